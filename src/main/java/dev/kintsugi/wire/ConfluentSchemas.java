@@ -1,0 +1,122 @@
+package dev.kintsugi.wire;
+
+import dev.kintsugi.wire.UndecodableException.Reason;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.ParsedSchema;
+import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.avro.AvroSchema;
+import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
+import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+
+/**
+ * The genuine Confluent registry client behind {@link Schemas}: the one class that knows it.
+ *
+ * <p>It takes the client's own properties as they stand in a client's configuration: several URLs in
+ * {@code schema.registry.url}, {@code basic.auth.credentials.source} and {@code basic.auth.user.info},
+ * {@code bearer.auth.credentials.source} and {@code bearer.auth.token}, {@code schema.registry.ssl.*},
+ * {@code auto.register.schemas} and the rest. Schemas cross as strings, since the client carries an Avro of its own.
+ */
+public final class ConfluentSchemas implements Schemas {
+    public static final String URL = "schema.registry.url";
+
+    private static final String AUTO_REGISTER = "auto.register.schemas";
+    private static final String MISSING_ID_TTL = "missing.id.cache.ttl.sec";
+    private static final String MISSING_CACHE_SIZE = "missing.cache.size";
+    private static final int CACHED_SCHEMAS = 1000;
+    private static final int SCHEMA_NOT_FOUND = 40403;
+    private static final int NOT_FOUND = 404;
+    private static final int CONFLICT = 409;
+
+    private final SchemaRegistryClient client;
+    private final String urls;
+    private final boolean register;
+
+    public ConfluentSchemas(Map<String, ?> properties) {
+        this.urls = String.valueOf(properties.get(URL));
+        this.register = Boolean.parseBoolean(String.valueOf(orElse(properties, AUTO_REGISTER, "true")));
+        this.client = new CachedSchemaRegistryClient(addresses(urls), CACHED_SCHEMAS, withDefaults(properties));
+    }
+
+    private static List<String> addresses(String urls) {
+        return new ArrayList<>(Arrays.stream(urls.split(",")).map(String::strip).toList());
+    }
+
+    /** A flood of records with one unknown id is to cost one request a minute, not one each. */
+    private static Map<String, Object> withDefaults(Map<String, ?> properties) {
+        Map<String, Object> all = new HashMap<>(Map.of(MISSING_ID_TTL, "60", MISSING_CACHE_SIZE, "1000"));
+        all.putAll(properties);
+        return all;
+    }
+
+    private static Object orElse(Map<String, ?> properties, String key, Object value) {
+        return properties.containsKey(key) ? properties.get(key) : value;
+    }
+
+    @Override
+    public int idOf(String subject, String schema) {
+        try {
+            ParsedSchema parsed = new AvroSchema(schema);
+            return register ? client.register(subject, parsed) : client.getId(subject, parsed);
+        } catch (RestClientException e) {
+            throw new RegistryException(refusal(subject, e), e);
+        } catch (IOException e) {
+            throw unreachable(e);
+        }
+    }
+
+    @Override
+    public String byId(int id) {
+        try {
+            return client.getSchemaById(id).rawSchema().toString();
+        } catch (RestClientException e) {
+            if (e.getErrorCode() == SCHEMA_NOT_FOUND || e.getStatus() == NOT_FOUND) {
+                throw new UndecodableException(
+                        Reason.UNKNOWN_SCHEMA, "the registry at " + urls + " knows no schema of id " + id, e);
+            }
+            throw new RegistryException("the registry at " + urls + " refused schema id " + id + ": " + reason(e), e);
+        } catch (IOException e) {
+            throw unreachable(e);
+        }
+    }
+
+    /** Holds the subject to reading all that was ever written under it, which the registry then enforces. */
+    public void requireBackwardTransitive(String subject) {
+        try {
+            client.updateCompatibility(subject, "BACKWARD_TRANSITIVE");
+        } catch (RestClientException e) {
+            throw new RegistryException(
+                    "the registry at " + urls + " did not set the compatibility of " + subject + ": " + reason(e), e);
+        } catch (IOException e) {
+            throw unreachable(e);
+        }
+    }
+
+    private String refusal(String subject, RestClientException e) {
+        if (e.getStatus() == CONFLICT) {
+            return "the registry at " + urls + " refuses the schema for " + subject
+                    + ", since it would not read what is there already: " + reason(e)
+                    + "; make the change compatible, or use another topic";
+        }
+        if (!register && e.getStatus() == NOT_FOUND) {
+            return "the registry at " + urls + " does not know this version's schema under " + subject
+                    + "; register it, or leave out " + AUTO_REGISTER + "=false";
+        }
+        return "the registry at " + urls + " refuses the schema for " + subject + ": " + reason(e);
+    }
+
+    private RegistryException unreachable(IOException e) {
+        return new RegistryException(
+                "no schema registry answers at " + urls + " (" + reason(e)
+                        + "); start one with 'kintsugi broker', or name yours with --registry",
+                e);
+    }
+
+    private static String reason(Exception e) {
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+}
