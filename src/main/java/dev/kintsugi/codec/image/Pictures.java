@@ -1,0 +1,119 @@
+package dev.kintsugi.codec.image;
+
+import dev.kintsugi.codec.Decoded;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+
+/**
+ * Reads pictures out of PNG, JPEG and raw grey bytes, and writes PNG.
+ *
+ * <p>Reasons given: {@code image-empty}, {@code image-format-unknown}, {@code image-not-readable},
+ * {@code image-size-refused}, {@code image-size-mismatch}.
+ */
+public final class Pictures {
+    static {
+        // ImageIO would otherwise put every payload through a temporary file.
+        ImageIO.setUseCache(false);
+    }
+
+    private Pictures() {}
+
+    /** Reads a PNG or JPEG of any depth and colour. */
+    public static Decoded<Picture> decode(byte[] payload) {
+        if (payload.length == 0) {
+            return Decoded.bad("image-empty", "the picture has 0 bytes; expected a PNG or JPEG");
+        }
+        String format = format(payload);
+        if (format == null) {
+            return Decoded.bad(
+                    "image-format-unknown",
+                    payload.length + " bytes that begin with " + hex(payload, 8) + "; expected a PNG or JPEG");
+        }
+        return decode(payload, format);
+    }
+
+    /** Takes grey bytes as they are: {@code width * height} of them, row by row from the top. */
+    public static Decoded<Picture> raw(byte[] grey, int width, int height) {
+        if (refused(width) || refused(height)) {
+            return refusal(width, height);
+        }
+        if (grey.length == 0) {
+            return Decoded.bad("image-empty", "the picture has 0 bytes; expected " + width * height);
+        }
+        if (grey.length != width * height) {
+            return Decoded.bad(
+                    "image-size-mismatch",
+                    grey.length + " bytes for raw grey of " + width + "x" + height + "; expected " + width * height);
+        }
+        return Decoded.ok(new Picture(width, height, grey));
+    }
+
+    /** Writes the picture as an 8-bit grey PNG. */
+    public static byte[] png(Picture picture) {
+        BufferedImage image = new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_BYTE_GRAY);
+        image.getRaster().setDataElements(0, 0, picture.width(), picture.height(), picture.grey());
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            if (!ImageIO.write(image, "png", bytes)) {
+                throw new IllegalStateException("this JDK's ImageIO writes no PNG");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing a PNG to memory", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static Decoded<Picture> decode(byte[] payload, String format) {
+        Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format);
+        if (!readers.hasNext()) {
+            throw new IllegalStateException("this JDK's ImageIO reads no " + format);
+        }
+        ImageReader reader = readers.next();
+        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(payload))) {
+            reader.setInput(in, true, true);
+            int width = reader.getWidth(0);
+            int height = reader.getHeight(0);
+            return refused(width) || refused(height) ? refusal(width, height) : Decoded.ok(Grey.of(reader.read(0)));
+        } catch (IOException | RuntimeException e) {
+            // The JDK's readers meet damaged files with unchecked exceptions of many kinds too.
+            return Decoded.bad(
+                    "image-not-readable",
+                    "a " + format + " of " + payload.length + " bytes that cannot be read: " + e.getMessage());
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private static boolean refused(int side) {
+        return side < 1 || side > Picture.LONGEST_SIDE;
+    }
+
+    private static Decoded<Picture> refusal(int width, int height) {
+        return Decoded.bad(
+                "image-size-refused",
+                "the picture is " + width + "x" + height + "; each side must be 1 to " + Picture.LONGEST_SIDE);
+    }
+
+    private static String format(byte[] payload) {
+        if (hex(payload, 8).equals("89504e470d0a1a0a")) {
+            return "png";
+        }
+        return hex(payload, 3).equals("ffd8ff") ? "jpeg" : null;
+    }
+
+    private static String hex(byte[] bytes, int count) {
+        StringBuilder hex = new StringBuilder();
+        for (int i = 0; i < Math.min(count, bytes.length); i++) {
+            hex.append(String.format("%02x", bytes[i]));
+        }
+        return hex.toString();
+    }
+}

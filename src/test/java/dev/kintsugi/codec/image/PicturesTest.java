@@ -1,0 +1,187 @@
+package dev.kintsugi.codec.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kintsugi.codec.Decoded;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.zip.CRC32;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PicturesTest {
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+    void readsBackEveryPngThatItWrote(long seed) {
+        Picture picture = noise(seed);
+
+        assertThat(Pictures.decode(Pictures.png(picture))).isEqualTo(Decoded.ok(picture));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void takesRawGreyAsItIs(long seed) {
+        Picture picture = noise(seed);
+
+        assertThat(Pictures.raw(picture.grey(), picture.width(), picture.height()))
+                .isEqualTo(Decoded.ok(picture));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ff0000,76", "00ff00,150", "0000ff,29", "ffffff,255", "7f7f7f,127"})
+    void turnsColourIntoLuma(String rgb, int grey) throws IOException {
+        BufferedImage image = new BufferedImage(3, 2, BufferedImage.TYPE_INT_RGB);
+        image.setRGB(1, 1, Integer.parseInt(rgb, 16));
+
+        assertThat(value(Pictures.decode(bytes(image, "png"))).at(1, 1)).isEqualTo(grey);
+    }
+
+    @Test
+    void takesTransparentForBlack() throws IOException {
+        BufferedImage image = new BufferedImage(3, 1, BufferedImage.TYPE_INT_ARGB);
+        image.setRGB(0, 0, 0x00ffffff);
+        image.setRGB(1, 0, 0x80ffffff);
+        image.setRGB(2, 0, 0xffffffff);
+
+        assertThat(value(Pictures.decode(bytes(image, "png"))).grey()).containsExactly(0, 128, 255);
+    }
+
+    @Test
+    void readsSixteenBitGreyInEvenSteps() throws IOException {
+        BufferedImage image = new BufferedImage(3, 1, BufferedImage.TYPE_USHORT_GRAY);
+        image.getRaster().setPixels(0, 0, 3, 1, new int[] {0, 32_768, 65_535});
+
+        assertThat(value(Pictures.decode(bytes(image, "png"))).grey()).containsExactly(0, 128, 255);
+    }
+
+    @Test
+    void readsOneBitGrey() throws IOException {
+        BufferedImage image = new BufferedImage(9, 1, BufferedImage.TYPE_BYTE_BINARY);
+        image.setRGB(8, 0, 0xffffffff);
+
+        Picture picture = value(Pictures.decode(bytes(image, "png")));
+
+        assertThat(picture.at(8, 0)).isEqualTo(255);
+        assertThat(picture.at(7, 0)).isZero();
+    }
+
+    @Test
+    void readsGreyAndColourJpegAlike() throws IOException {
+        Picture grey = value(Pictures.decode(bytes(ramp(BufferedImage.TYPE_BYTE_GRAY), "jpeg")));
+        Picture colour = value(Pictures.decode(bytes(ramp(BufferedImage.TYPE_INT_RGB), "jpeg")));
+
+        for (int x = 0; x < 64; x++) {
+            assertThat(grey.at(x, 5)).isBetween(4 * x - 6, 4 * x + 6);
+            assertThat(colour.at(x, 5)).isBetween(grey.at(x, 5) - 6, grey.at(x, 5) + 6);
+        }
+    }
+
+    @Test
+    void refusesAnEmptyPayload() {
+        assertBad(Pictures.decode(new byte[0]), "image-empty", "0 bytes");
+    }
+
+    @Test
+    void refusesWhatIsNeitherPngNorJpeg() {
+        assertBad(Pictures.decode("GIF89a..".getBytes()), "image-format-unknown", "4749463839612e2e");
+    }
+
+    @Test
+    void refusesAPngCutAnywhere() {
+        byte[] png = Pictures.png(noise(3));
+        for (int length = 1; length < png.length - 20; length++) {
+            assertThat(Pictures.decode(Arrays.copyOf(png, length))).isInstanceOf(Decoded.Bad.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void neverThrowsOnDamage(long seed) throws IOException {
+        SplittableRandom random = new SplittableRandom(seed);
+        for (byte[] whole : new byte[][] {
+            Pictures.png(noise(seed)), bytes(ramp(BufferedImage.TYPE_BYTE_GRAY), "jpeg"),
+        }) {
+            for (int trial = 0; trial < 50; trial++) {
+                byte[] damaged = whole.clone();
+                damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
+                damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
+                assertThat(Pictures.decode(damaged)).isNotNull();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4097,1", "1,4097", "100000,100000", "2147483647,2147483647"})
+    void refusesAHugePictureByItsHeader(int width, int height) {
+        assertBad(Pictures.decode(pngClaiming(width, height)), "image-size-refused", width + "x" + height);
+    }
+
+    @Test
+    void refusesRawGreyOfAnotherLength() {
+        assertBad(Pictures.raw(new byte[783], 28, 28), "image-size-mismatch", "783 bytes for raw grey of 28x28");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,28", "28,-1", "65536,65536"})
+    void refusesRawGreyOfAnImpossibleSize(int width, int height) {
+        assertBad(Pictures.raw(new byte[0], width, height), "image-size-refused", width + "x" + height);
+    }
+
+    private static void assertBad(Decoded<Picture> decoded, String reason, String messagePart) {
+        assertThat(decoded).isInstanceOfSatisfying(Decoded.Bad.class, bad -> {
+            assertThat(bad.reason()).isEqualTo(reason);
+            assertThat(bad.message()).contains(messagePart);
+        });
+    }
+
+    private static Picture value(Decoded<Picture> decoded) {
+        return decoded.orElseThrow(bad -> new IllegalStateException(bad.reason() + ": " + bad.message()));
+    }
+
+    private static Picture noise(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        int width = random.nextInt(1, 40);
+        int height = random.nextInt(1, 40);
+        byte[] grey = new byte[width * height];
+        random.nextBytes(grey);
+        return new Picture(width, height, grey);
+    }
+
+    private static BufferedImage ramp(int type) {
+        BufferedImage image = new BufferedImage(64, 16, type);
+        for (int y = 0; y < 16; y++) {
+            for (int x = 0; x < 64; x++) {
+                if (type == BufferedImage.TYPE_BYTE_GRAY) {
+                    image.getRaster().setSample(x, y, 0, 4 * x);
+                } else {
+                    image.setRGB(x, y, 0x010101 * (4 * x));
+                }
+            }
+        }
+        return image;
+    }
+
+    private static byte[] bytes(BufferedImage image, String format) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        assertThat(ImageIO.write(image, format, out)).isTrue();
+        return out.toByteArray();
+    }
+
+    private static byte[] pngClaiming(int width, int height) {
+        byte[] png = Pictures.png(new Picture(1, 1, new byte[1]));
+        ByteBuffer header = ByteBuffer.wrap(png);
+        header.putInt(16, width).putInt(20, height);
+        CRC32 crc = new CRC32();
+        crc.update(png, 12, 17);
+        header.putInt(29, (int) crc.getValue());
+        return png;
+    }
+}
