@@ -221,6 +221,10 @@ class TopologyFaultTest {
                         "x.yaml:5: topics.dlq.name is \"..\"; use a topic name:"
                                 + " 1 to 249 characters of a-z, A-Z, 0-9, dot, underscore and hyphen"),
                 pair(
+                        "  more: {kind: image, topic: %s}".formatted("a".repeat(245)),
+                        "x.yaml:5: modalities.more.topic is too long to be followed by .restored;"
+                                + " shorten it, or set restored as well"),
+                pair(
                         "topics: {partitions: 0}",
                         "x.yaml:5: topics.partitions is \"0\"; use a whole number from 1 to 10000"),
                 pair(
