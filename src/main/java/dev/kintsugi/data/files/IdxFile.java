@@ -21,6 +21,8 @@ record IdxFile(int[] sizes, byte[] bytes) {
     /** Deflate shrinks by 1032 to 1 at the very most, which bounds what a file of a given length can hold. */
     private static final long BEST_COMPRESSION = 1032;
 
+    private static final long TOO_LONG = 1L << 31;
+
     static IdxFile read(Path file, int dimensions) {
         try (DataInputStream in = new DataInputStream(open(file))) {
             int magic = in.readInt();
@@ -35,7 +37,7 @@ record IdxFile(int[] sizes, byte[] bytes) {
             }
             return new IdxFile(sizes, content(file, in, sizes));
         } catch (EOFException e) {
-            throw new Fault(file + ": ends within its header; download it again", e);
+            throw new Fault(file + ": ends too early; download it again", e);
         } catch (IOException e) {
             throw Place.unreadable(file, e);
         }
@@ -49,9 +51,9 @@ record IdxFile(int[] sizes, byte[] bytes) {
     private static byte[] content(Path file, InputStream in, int[] sizes) throws IOException {
         long length = 1;
         for (int size : sizes) {
-            length = size < 1 || length > Integer.MAX_VALUE ? Long.MAX_VALUE : length * size;
+            length = size < 1 ? TOO_LONG : Math.min(length * size, TOO_LONG);
         }
-        if (length > Math.min(Integer.MAX_VALUE - 8, BEST_COMPRESSION * Files.size(file))) {
+        if (length > Math.min(TOO_LONG - 9, BEST_COMPRESSION * Files.size(file))) {
             throw new Fault(file + ": claims sizes " + Arrays.toString(sizes) + ", which " + Files.size(file)
                     + " bytes cannot hold; download it again");
         }

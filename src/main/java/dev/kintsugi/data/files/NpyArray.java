@@ -10,7 +10,7 @@ import java.nio.ByteOrder;
 
 /** A NumPy array of whole numbers, whatever type it was written with; nothing in it is ever unpickled. */
 final class NpyArray {
-    private static final long LARGEST = Integer.MAX_VALUE - 8;
+    private static final long LARGEST = NpyHeader.TOO_MANY - 9;
 
     private final NpyHeader header;
     private final ByteBuffer data;
@@ -28,7 +28,7 @@ final class NpyArray {
         try {
             DataInputStream in = new DataInputStream(stream);
             NpyHeader header = NpyHeader.read(where, in);
-            long length = header.count() > LARGEST ? Long.MAX_VALUE : header.count() * header.width();
+            long length = header.count() * header.width();
             if (length > Math.min(LARGEST, held)) {
                 throw new Fault(where + ": claims the shape " + header.shapeText() + ", more than its " + held
                         + " bytes; download it again");

@@ -25,6 +25,8 @@ record NpyHeader(String where, char type, int width, boolean big, boolean fortra
     private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([\\d\\s,]*)\\)");
     private static final int LONGEST = 65_536;
 
+    static final long TOO_MANY = 1L << 31;
+
     static NpyHeader read(String where, DataInputStream in) throws IOException {
         long magic = Integer.toUnsignedLong(in.readInt()) << 16 | in.readUnsignedShort();
         if (magic != MAGIC) {
@@ -75,13 +77,13 @@ record NpyHeader(String where, char type, int width, boolean big, boolean fortra
         };
     }
 
-    /** How many numbers there are, or {@link Long#MAX_VALUE} for more than an array can hold. */
+    /** How many numbers there are, or {@link #TOO_MANY} if there are more. */
     long count() {
         long count = 1;
         for (int size : shape) {
-            count = count * size > Integer.MAX_VALUE ? Long.MAX_VALUE >> 32 : count * size;
+            count = Math.min(count * size, TOO_MANY);
         }
-        return count > Integer.MAX_VALUE ? Long.MAX_VALUE : count;
+        return count;
     }
 
     String shapeText() {

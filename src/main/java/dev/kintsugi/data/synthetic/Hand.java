@@ -94,31 +94,12 @@ final class Hand {
      * ink that crosses itself counts twice here.
      */
     private static void fit(Trace trace, double radius, double box) {
-        double left = Double.MAX_VALUE;
-        double right = -Double.MAX_VALUE;
-        double top = Double.MAX_VALUE;
-        double bottom = -Double.MAX_VALUE;
-        double ink = 0;
-        double sumX = 0;
-        double sumY = 0;
+        double scale = (box - 2 * radius) / Math.max(trace.span(trace.x), trace.span(trace.y));
+        double centreX = trace.centre(trace.x);
+        double centreY = trace.centre(trace.y);
         for (int i = 0; i < trace.length; i++) {
-            left = Math.min(left, trace.x[i]);
-            right = Math.max(right, trace.x[i]);
-            top = Math.min(top, trace.y[i]);
-            bottom = Math.max(bottom, trace.y[i]);
-            if (!trace.down[i]) {
-                double dx = trace.x[i] - trace.x[i - 1];
-                double dy = trace.y[i] - trace.y[i - 1];
-                double piece = Math.sqrt(dx * dx + dy * dy) * trace.pressure[i];
-                ink += piece;
-                sumX += piece * (trace.x[i] - dx / 2);
-                sumY += piece * (trace.y[i] - dy / 2);
-            }
-        }
-        double scale = (box - 2 * radius) / Math.max(right - left, bottom - top);
-        for (int i = 0; i < trace.length; i++) {
-            trace.x[i] = (trace.x[i] - sumX / ink) * scale + SIDE / 2.0;
-            trace.y[i] = (trace.y[i] - sumY / ink) * scale + SIDE / 2.0;
+            trace.x[i] = (trace.x[i] - centreX) * scale + SIDE / 2.0;
+            trace.y[i] = (trace.y[i] - centreY) * scale + SIDE / 2.0;
         }
     }
 }

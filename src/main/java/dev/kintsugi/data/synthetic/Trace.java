@@ -58,6 +58,33 @@ final class Trace {
         }
     }
 
+    /** How far the path reaches along one axis. */
+    double span(double[] axis) {
+        double least = axis[0];
+        double most = axis[0];
+        for (int i = 1; i < length; i++) {
+            least = Math.min(least, axis[i]);
+            most = Math.max(most, axis[i]);
+        }
+        return most - least;
+    }
+
+    /** Where the middle of the ink is along one axis, each piece counting by its length and pressure. */
+    double centre(double[] axis) {
+        double ink = 0;
+        double sum = 0;
+        for (int i = 1; i < length; i++) {
+            if (!down[i]) {
+                double dx = x[i] - x[i - 1];
+                double dy = y[i] - y[i - 1];
+                double piece = Math.sqrt(dx * dx + dy * dy) * pressure[i];
+                ink += piece;
+                sum += piece * (axis[i] - (axis[i] - axis[i - 1]) / 2);
+            }
+        }
+        return sum / ink;
+    }
+
     private void add(double px, double py, boolean penDown) {
         if (length == x.length) {
             x = Arrays.copyOf(x, 2 * length);

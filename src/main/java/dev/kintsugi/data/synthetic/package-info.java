@@ -12,7 +12,7 @@
  *   <li>An own rasteriser by distance to the stroke, see {@link dev.kintsugi.data.synthetic.Ink}. Java2D was rejected:
  *       its rendering may change with the JDK, and pen pressure is awkward there.
  *   <li>The spoken corpus is one archive of 8 kHz mu-law WAV files (1.7 MB) in the layout of the Free Spoken Digit
- *       Dataset, so that the reader for that reads it too. 16-bit samples would double the size for nothing that the
+ *       Dataset, so that the reader for that reads it too; eSpeak NG is under the GPL-3, as this project is. 16-bit samples would double the size for nothing that the
  *       noise added later leaves audible; a tighter codec would need a decoder.
  *   <li>Speed and pitch vary together, by resampling. Varying them apart (PSOLA, WSOLA) was not worth its artefacts: the
  *       voices themselves differ in both.
