@@ -1,0 +1,30 @@
+package dev.kintsugi.embedded.registry;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Takes changes: first into the log, then into the store, so that nothing is answered that a crash could undo. */
+final class Ledger {
+
+    private final SchemaLog log;
+    private final SchemaStore store;
+
+    Ledger(SchemaLog log, SchemaStore store) {
+        this.log = log;
+        this.store = store;
+    }
+
+    SchemaStore store() {
+        return store;
+    }
+
+    /** Runs one decision at a time: what it saw in the store still holds when it commits. */
+    synchronized <T> T exclusively(Supplier<T> decision) {
+        return decision.get();
+    }
+
+    void commit(List<Change> changes) {
+        log.append(changes);
+        changes.forEach(store::apply);
+    }
+}
