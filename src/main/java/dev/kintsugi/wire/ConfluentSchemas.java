@@ -1,5 +1,6 @@
 package dev.kintsugi.wire;
 
+import dev.kintsugi.Fault;
 import dev.kintsugi.wire.UndecodableException.Reason;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.ParsedSchema;
 import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
@@ -27,6 +29,20 @@ public final class ConfluentSchemas implements Schemas {
     private static final String AUTO_REGISTER = "auto.register.schemas";
     private static final String MISSING_ID_TTL = "missing.id.cache.ttl.sec";
     private static final String MISSING_CACHE_SIZE = "missing.cache.size";
+
+    // The client casts these rather than parse them, so that a properties file could not set them.
+    private static final Map<String, Function<String, Number>> NUMBERS = Map.of(
+            MISSING_ID_TTL,
+            Long::valueOf,
+            "missing.version.cache.ttl.sec",
+            Long::valueOf,
+            "missing.schema.cache.ttl.sec",
+            Long::valueOf,
+            MISSING_CACHE_SIZE,
+            Integer::valueOf,
+            "bearer.auth.cache.expiry.buffer.seconds",
+            Short::valueOf);
+
     private static final int CACHED_SCHEMAS = 1000;
     private static final int SCHEMA_NOT_FOUND = 40403;
     private static final int NOT_FOUND = 404;
@@ -48,9 +64,17 @@ public final class ConfluentSchemas implements Schemas {
 
     /** A flood of records with one unknown id is to cost one request a minute, not one each. */
     private static Map<String, Object> withDefaults(Map<String, ?> properties) {
-        Map<String, Object> all = new HashMap<>(Map.of(MISSING_ID_TTL, "60", MISSING_CACHE_SIZE, "1000"));
-        all.putAll(properties);
+        Map<String, Object> all = new HashMap<>(Map.of(MISSING_ID_TTL, 60L, MISSING_CACHE_SIZE, 1000));
+        properties.forEach((key, value) -> all.put(key, NUMBERS.containsKey(key) ? number(key, value) : value));
         return all;
+    }
+
+    private static Number number(String key, Object value) {
+        try {
+            return NUMBERS.get(key).apply(value.toString());
+        } catch (NumberFormatException e) {
+            throw new Fault("the property " + key + " is \"" + value + "\"; use a whole number", e);
+        }
     }
 
     private static Object orElse(Map<String, ?> properties, String key, Object value) {

@@ -1,0 +1,53 @@
+package dev.kintsugi.broker;
+
+import dev.kintsugi.scenario.Delivery;
+import dev.kintsugi.scenario.Delivery.Kind;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** What has been sent: events by modality and by how they arrived, and the things they told of. */
+public final class Tally {
+    private final Map<String, Map<Kind, Long>> byModality = new LinkedHashMap<>();
+    private final Set<String> keys = new HashSet<>();
+    private long bytes;
+
+    void count(Delivery delivery, int size) {
+        byModality
+                .computeIfAbsent(delivery.modality(), modality -> new EnumMap<>(Kind.class))
+                .merge(delivery.kind(), 1L, Long::sum);
+        keys.add(delivery.key());
+        bytes += size;
+    }
+
+    /** How many things at least one event told of. */
+    public long things() {
+        return keys.size();
+    }
+
+    public long bytes() {
+        return bytes;
+    }
+
+    public long events() {
+        return byModality.keySet().stream().mapToLong(this::events).sum();
+    }
+
+    /** A modality's events, repetitions included. */
+    public long events(String modality) {
+        return byModality.getOrDefault(modality, Map.of()).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    public long events(String modality, Kind kind) {
+        return byModality.getOrDefault(modality, Map.of()).getOrDefault(kind, 0L);
+    }
+
+    /** The things of which this modality never came. */
+    public long missing(String modality) {
+        return things() - (events(modality) - events(modality, Kind.DUPLICATE));
+    }
+}

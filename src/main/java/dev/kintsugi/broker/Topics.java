@@ -1,0 +1,128 @@
+package dev.kintsugi.broker;
+
+import dev.kintsugi.broker.TopicState.Status;
+import dev.kintsugi.spec.TopicSpec;
+import dev.kintsugi.spec.TopologySpec;
+import dev.kintsugi.wire.ConfluentSchemas;
+import dev.kintsugi.wire.Subjects;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.ConfigResource.Type;
+
+/** The topics that a topology names, on one broker. */
+public final class Topics implements AutoCloseable {
+    private final Connection connection;
+    private final TopologySpec topology;
+    private final Admin admin;
+
+    public Topics(Connection connection, TopologySpec topology) {
+        this.connection = connection;
+        this.topology = topology;
+        this.admin = connection.admin();
+    }
+
+    /**
+     * Creates what is not there, and leaves what is there as it is. The schemas of their records are registered as well,
+     * each subject held to reading all that was ever written under it.
+     */
+    public List<TopicState> create() {
+        List<TopicState> before = list();
+        List<TopicSpec> absent = before.stream()
+                .filter(state -> state.status() == Status.ABSENT)
+                .map(TopicState::wanted)
+                .toList();
+        connection.await(
+                admin.createTopics(absent.stream().map(Topics::asNew).toList()).all(), "creating topics");
+        registerSchemas();
+        return before.stream()
+                .map(state -> state.status() == Status.ABSENT ? TopicState.of(state.wanted(), Status.CREATED) : state)
+                .toList();
+    }
+
+    /** How the topics stand. */
+    public List<TopicState> list() {
+        Set<String> existing = existing();
+        Map<String, TopicDescription> descriptions =
+                connection.await(admin.describeTopics(existing).allTopicNames(), "describing topics");
+        Map<String, Config> configs = configs(existing);
+        return topology.topics().all().stream()
+                .map(wanted -> existing.contains(wanted.name())
+                        ? compare(wanted, descriptions.get(wanted.name()), configs.get(wanted.name()))
+                        : TopicState.of(wanted, Status.ABSENT))
+                .toList();
+    }
+
+    /** Deletes those that are there, and all that is in them. Their schemas stay, so that old records can be read. */
+    public List<TopicState> delete() {
+        Set<String> existing = existing();
+        connection.await(admin.deleteTopics(existing).all(), "deleting topics");
+        return topology.topics().all().stream()
+                .map(topic -> TopicState.of(topic, existing.contains(topic.name()) ? Status.DELETED : Status.ABSENT))
+                .toList();
+    }
+
+    private Set<String> existing() {
+        Set<String> there = connection.await(admin.listTopics().names(), "listing topics");
+        return topology.topics().all().stream()
+                .map(TopicSpec::name)
+                .filter(there::contains)
+                .collect(Collectors.toSet());
+    }
+
+    private Map<String, Config> configs(Collection<String> topics) {
+        List<ConfigResource> resources = topics.stream()
+                .map(topic -> new ConfigResource(Type.TOPIC, topic))
+                .toList();
+        return connection.await(admin.describeConfigs(resources).all(), "describing topics").entrySet().stream()
+                .collect(Collectors.toMap(entry -> entry.getKey().name(), Map.Entry::getValue));
+    }
+
+    private static TopicState compare(TopicSpec wanted, TopicDescription found, Config config) {
+        List<String> differences = new ArrayList<>();
+        int partitions = found.partitions().size();
+        int replicas = found.partitions().get(0).replicas().size();
+        note(differences, "partitions", wanted.partitions(), partitions);
+        note(differences, "replication", (int) wanted.replication(), replicas);
+        wanted.config().forEach((key, value) -> {
+            ConfigEntry entry = config.get(key);
+            note(differences, key, value, entry == null ? "nothing" : entry.value());
+        });
+        return new TopicState(wanted, Status.EXISTS, List.copyOf(differences));
+    }
+
+    private static void note(List<String> differences, String setting, Object wanted, Object found) {
+        if (!wanted.equals(found)) {
+            differences.add(setting + " " + found + " instead of " + wanted);
+        }
+    }
+
+    private static NewTopic asNew(TopicSpec topic) {
+        return new NewTopic(topic.name(), topic.partitions(), topic.replication()).configs(topic.config());
+    }
+
+    private void registerSchemas() {
+        ConfluentSchemas schemas = connection.schemas();
+        for (TopicSpec topic : topology.topics().all()) {
+            TopicRecords.of(topology, topic).ifPresent(type -> {
+                String subject = Subjects.ofValues(topic.name());
+                schemas.requireBackwardTransitive(subject);
+                schemas.idOf(subject, type.schemaJson());
+            });
+        }
+    }
+
+    @Override
+    public void close() {
+        admin.close();
+    }
+}

@@ -1,0 +1,151 @@
+package dev.kintsugi.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.dependOnClassesThat;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Random;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Who may touch what, as the {@code package-info}s say it. */
+@AnalyzeClasses(packages = "dev.kintsugi", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule packagesDependDownwards = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("cli")
+            .definedBy("dev.kintsugi.cli..")
+            .layer("embedded")
+            .definedBy("dev.kintsugi.embedded..")
+            .layer("broker")
+            .definedBy("dev.kintsugi.broker..")
+            .layer("data")
+            .definedBy("dev.kintsugi.data..")
+            .layer("scenario")
+            .definedBy("dev.kintsugi.scenario..")
+            .layer("wire")
+            .definedBy("dev.kintsugi.wire..")
+            .layer("record")
+            .definedBy("dev.kintsugi.record..")
+            .layer("spec")
+            .definedBy("dev.kintsugi.spec..")
+            .layer("codec")
+            .definedBy("dev.kintsugi.codec..")
+            .layer("event")
+            .definedBy("dev.kintsugi.event..")
+            .whereLayer("cli")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("embedded")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("broker")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("data")
+            .mayOnlyBeAccessedByLayers("broker", "cli")
+            .whereLayer("scenario")
+            .mayOnlyBeAccessedByLayers("broker", "cli")
+            .whereLayer("wire")
+            .mayOnlyBeAccessedByLayers("broker", "cli")
+            .whereLayer("record")
+            .mayOnlyBeAccessedByLayers("wire")
+            .whereLayer("spec")
+            .mayOnlyBeAccessedByLayers("broker", "data", "cli")
+            .whereLayer("codec")
+            .mayOnlyBeAccessedByLayers("data", "broker", "cli")
+            .whereLayer("event")
+            .mayOnlyBeAccessedByLayers("scenario", "wire", "data", "broker", "cli");
+
+    @ArchTest
+    static final ArchRule noPackagesDependOnEachOther =
+            slices().matching("dev.kintsugi.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule avroLivesInWire = only(
+            "org.apache.avro..", "dev.kintsugi.wire..", "dev.kintsugi.record..", "dev.kintsugi.embedded.registry..");
+
+    @ArchTest
+    static final ArchRule theRegistryClientIsKnownToOneClass = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("dev.kintsugi.wire.ConfluentSchemas")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.flink..");
+
+    @ArchTest
+    static final ArchRule nothingUsesTheUnrelocatedCopiesInTheRegistryClientsJar = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.google.common..", "org.apache.commons.lang3..");
+
+    @ArchTest
+    static final ArchRule tarsosLivesInAudioCodecs = only("be.tarsos..", "dev.kintsugi.codec.audio..");
+
+    @ArchTest
+    static final ArchRule picocliLivesInTheCommandLine = only("picocli..", "dev.kintsugi.cli..");
+
+    @ArchTest
+    static final ArchRule yamlLivesInSpec = only("org.yaml..", "dev.kintsugi.spec..");
+
+    @ArchTest
+    static final ArchRule theServersSideOfKafkaLivesInEmbedded = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.kintsugi.embedded..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(
+                    "kafka..",
+                    "org.apache.kafka.metadata..",
+                    "org.apache.kafka.server..",
+                    "org.apache.kafka.raft..",
+                    "org.apache.kafka.network.."));
+
+    @ArchTest
+    static final ArchRule httpServersLiveInEmbedded = only("com.sun.net.httpserver..", "dev.kintsugi.embedded..");
+
+    @ArchTest
+    static final ArchRule purePackagesKnowNoClockNoChanceAndNoThreads = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "dev.kintsugi.event..", "dev.kintsugi.scenario..", "dev.kintsugi.spec..", "dev.kintsugi.codec..")
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(System.class, "nanoTime")
+            .orShould()
+            .callMethod(Math.class, "random")
+            .orShould()
+            .dependOnClassesThat()
+            .belongToAnyOf(Clock.class, Random.class, ThreadLocalRandom.class, Thread.class);
+
+    @ArchTest
+    static final ArchRule eventsKnowNothingButTheJdk = classes()
+            .that()
+            .resideInAPackage("dev.kintsugi.event..")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage("java..", "dev.kintsugi.event.."));
+
+    @ArchTest
+    static final ArchRule nobodyPrintsButTheCommandLine = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.kintsugi.cli..")
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err");
+
+    /** A library has one home, so that a change of library is a change of one package. */
+    private static ArchRule only(String library, String... homes) {
+        return noClasses().that().resideOutsideOfPackages(homes).should(dependOnClassesThat(resideInAPackage(library)));
+    }
+}
