@@ -1,0 +1,100 @@
+package dev.kintsugi.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+/** What the command line says and answers where no broker is needed. */
+class CommandLineTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--help",
+                "broker --help",
+                "topics --help",
+                "topics create --help",
+                "produce --help",
+                "tail --help"
+            })
+    void helpIsAnAnswer(String arguments) {
+        assertThat(run(arguments.split(" "))).isZero();
+        assertThat(out.toString()).startsWith("Usage: kintsugi");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "broker --help", "topics --help", "produce --help", "tail --help"})
+    void helpShowsExamples(String arguments) {
+        run(arguments.split(" "));
+        assertThat(out.toString()).containsPattern("(?s)Examples:.*  kintsugi ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    ''                                            | Missing a command
+                    nonsense                                      | nonsense
+                    topics                                        | Missing one of create, list, delete
+                    tail                                          | Missing required parameter: 'TOPIC'
+                    tail t --max 0                                | --max is 0; use 1 or more
+                    tail t --timeout 0                            | --timeout is 0.0; use more than 0 seconds
+                    produce --count 0                             | --count is 0; use 1 or more
+                    produce --rate -1                             | --rate is -1.0; use more than 0
+                    produce --late 1.5                            | --late is 1.5; use a share from 0 to 1
+                    produce --missing audio=2                     | --missing audio is 2.0; use a share from 0 to 1
+                    produce --missing smell=.1                    | --missing names "smell"; digits has image, audio, label
+                    produce --key k                               | --key alone sends nothing
+                    produce --key k --label x                     | --label is "x"; use one of 0, 1, 2
+                    produce --key k --label 1 --count 3           | --count and --key exclude each other
+                    produce --rate 5 --start 2026-01-01T00:00:00Z | --rate and --start exclude each other
+                    broker --port many                            | --port
+                    """)
+    void wrongUsageIsToldAndAnsweredWithTwo(String arguments, String told) {
+        assertThat(run(arguments.isEmpty() ? new String[0] : arguments.split(" +")))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains(told).contains("Usage: kintsugi");
+    }
+
+    @Test
+    void aFailureIsOneLineThatSaysWhatToDo() {
+        assertThat(run("topics", "list", "--topology", "nowhere.yaml")).isEqualTo(1);
+        assertThat(err.toString())
+                .isEqualTo(
+                        "kintsugi: nowhere.yaml: is not there; name a topology file such as topologies/digits.yaml\n");
+    }
+
+    @Test
+    void aFileThatIsNoPictureIsRefusedBeforeAnythingIsSent(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("seven.png"), "not a picture");
+        assertThat(run("produce", "--key", "k", "--image", file.toString())).isEqualTo(1);
+        assertThat(err.toString()).startsWith("kintsugi: " + file + ": ").hasLineCount(1);
+    }
+
+    @Test
+    void aConfigFileThatIsNotThereIsTold() {
+        assertThat(run("topics", "list", "--config", "nowhere.properties")).isEqualTo(1);
+        assertThat(err.toString()).contains("nowhere.properties").contains("--config takes a file of key=value lines");
+    }
+
+    @Test
+    void progressIsALineWithShareRateAndTimeLeft() {
+        assertThat(ProgressBar.line(250, 1000, "things", 5.0))
+                .isEqualTo("[███████·······················] 250 of 1,000 things  50/s  15 s left ");
+    }
+
+    private int run(String... arguments) {
+        CommandLine commandLine =
+                Main.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+        return commandLine.execute(arguments);
+    }
+}

@@ -1,0 +1,196 @@
+package dev.kintsugi.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands as a user runs them: the launcher, separate processes, signals. */
+class LauncherIT {
+    private static final long SECONDS = 60;
+
+    @TempDir
+    private static Path data;
+
+    private static int port;
+    private static int registryPort;
+    private static Process broker;
+
+    @TempDir
+    private Path folder;
+
+    /** The build that runs this test has just compiled the sources: the launcher need not do so again. */
+    @BeforeAll
+    static void start() throws Exception {
+        Files.writeString(Path.of("target", "launcher.built"), "");
+        port = freePort();
+        registryPort = freePort();
+        broker = broker();
+    }
+
+    @AfterAll
+    static void stop() throws InterruptedException {
+        broker.destroyForcibly().waitFor();
+    }
+
+    @BeforeEach
+    void createTopics() throws Exception {
+        Result created = kintsugi("topics", "create");
+        assertThat(created.exit()).as(created.err()).isZero();
+    }
+
+    @Test
+    void whatIsProducedCanBeTailedAndSaved() throws Exception {
+        Result produced = kintsugi("produce", "--count", "30", "--seed", "7", "--missing", "audio=0.5");
+        assertThat(produced.exit()).as(produced.err()).isZero();
+        assertThat(produced.err()).contains("of 30 things").contains("again with --seed 7");
+
+        Path saved = folder.resolve("saved");
+        Result tailed = kintsugi("tail", "digits.image", "--from-beginning", "--max", "10", "--save", saved.toString());
+        assertThat(tailed.exit()).as(tailed.err()).isZero();
+        assertThat(tailed.out().lines()).hasSize(10).allMatch(line -> line.contains("  image  PNG, "));
+        try (Stream<Path> files = Files.list(saved)) {
+            assertThat(files).hasSize(10).allMatch(file -> file.toString().endsWith(".png"));
+        }
+    }
+
+    @Test
+    void aPictureByHandComesBackByteForByte() throws Exception {
+        kintsugi("produce", "--count", "1");
+        Path first = folder.resolve("first");
+        kintsugi("tail", "digits.image", "--from-beginning", "--max", "1", "--save", first.toString());
+        Path picture = onlyFile(first);
+
+        Result sent = kintsugi("produce", "--key", "mine", "--image", picture.toString(), "--label", "7");
+        assertThat(sent.exit()).as(sent.err()).isZero();
+        Path second = folder.resolve("second");
+        kintsugi("tail", "digits.image", "--from-beginning", "--timeout", "2", "--save", second.toString());
+        assertThat(second.resolve("mine.png")).hasSameBinaryContentAs(picture);
+    }
+
+    @Test
+    void dataAndSchemasSurviveAKill() throws Exception {
+        kintsugi("produce", "--count", "20", "--seed", "3");
+        broker.destroyForcibly().waitFor();
+        broker = broker();
+
+        Result tailed = kintsugi("tail", "digits.audio", "--from-beginning", "--timeout", "2");
+        assertThat(tailed.out().lines().filter(line -> line.contains("  s3-")))
+                .hasSize(20)
+                .allMatch(line -> line.contains("  audio  WAV, "));
+        assertThat(kintsugi("topics", "list").out()).doesNotContain("absent");
+    }
+
+    @Test
+    void aSecondBrokerOnTheSameDataIsRefusedAndTheFirstGoesOn() throws Exception {
+        Result second = run(List.of(
+                "broker",
+                "--data-dir",
+                data.toString(),
+                "--port",
+                "" + freePort(),
+                "--registry-port",
+                "" + freePort()));
+        assertThat(second.exit()).isEqualTo(1);
+        assertThat(second.err())
+                .startsWith("kintsugi: ")
+                .contains(data.toString())
+                .hasLineCount(1);
+        assertThat(kintsugi("topics", "list").exit()).isZero();
+    }
+
+    @Test
+    void aSecondBrokerOnTheSamePortIsRefused() throws Exception {
+        Result second = run(List.of(
+                "broker",
+                "--data-dir",
+                folder.resolve("other").toString(),
+                "--port",
+                "" + port,
+                "--registry-port",
+                "" + freePort()));
+        assertThat(second.exit()).isEqualTo(1);
+        assertThat(second.err()).startsWith("kintsugi: ").contains("" + port).hasLineCount(1);
+    }
+
+    @Test
+    void stopsInOrderWhenTerminated() throws Exception {
+        broker.destroy();
+        assertThat(broker.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(broker.exitValue()).isEqualTo(143);
+        broker = broker();
+        assertThat(kintsugi("topics", "list").out()).doesNotContain("absent");
+    }
+
+    @Test
+    void helpAndVersionNeedNoBroker() throws Exception {
+        assertThat(run(List.of("--version")).out()).startsWith("kintsugi ");
+        assertThat(run(List.of("--help")).exit()).isZero();
+        assertThat(run(List.of("nonsense")).exit()).isEqualTo(2);
+    }
+
+    private static Process broker() throws IOException {
+        Process process = start(List.of(
+                "broker", "--data-dir", data.toString(), "--port", "" + port, "--registry-port", "" + registryPort));
+        var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        assertThat(lines.readLine())
+                .startsWith("ready  broker 127.0.0.1:" + port + "  registry http://127.0.0.1:" + registryPort);
+        return process;
+    }
+
+    private Result kintsugi(String... arguments) throws Exception {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--bootstrap", "127.0.0.1:" + port, "--registry", "http://127.0.0.1:" + registryPort));
+        return run(all);
+    }
+
+    private Result run(List<String> arguments) throws Exception {
+        Path err = Files.createTempFile(folder, "err", ".txt");
+        Process process = builder(arguments).redirectError(err.toFile()).start();
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
+        return new Result(process.exitValue(), out, Files.readString(err));
+    }
+
+    private static Process start(List<String> arguments) throws IOException {
+        return builder(arguments).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    }
+
+    private static ProcessBuilder builder(List<String> arguments) {
+        List<String> command =
+                new ArrayList<>(List.of(Path.of("scripts", "kintsugi").toString()));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        List.of("KINTSUGI_BOOTSTRAP", "KINTSUGI_REGISTRY", "KINTSUGI_TOPOLOGY").forEach(builder.environment()::remove);
+        return builder;
+    }
+
+    private static Path onlyFile(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findFirst().orElseThrow();
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private record Result(int exit, String out, String err) {}
+}
