@@ -46,7 +46,7 @@ public final class Tally {
         return byModality.getOrDefault(modality, Map.of()).getOrDefault(kind, 0L);
     }
 
-    /** The things of which this modality never came. */
+    /** The things of which this modality was not sent: never was to come, or not yet when the sending was stopped. */
     public long missing(String modality) {
         return things() - (events(modality) - events(modality, Kind.DUPLICATE));
     }

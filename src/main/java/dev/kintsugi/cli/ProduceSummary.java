@@ -14,7 +14,7 @@ final class ProduceSummary {
         out.printf(
                 "sent %,d events of %,d things, %.1f MB in %.1f s; again with --seed %d%n",
                 tally.events(), tally.things(), tally.bytes() / 1e6, seconds, seed);
-        out.printf("%-12s %9s %9s %9s %9s %9s%n", "modality", "events", "missing", "late", "overtaken", "twice");
+        out.printf("%-12s %9s %9s %9s %9s %9s%n", "modality", "events", "not sent", "late", "overtaken", "twice");
         for (ModalitySpec modality : topology.modalities()) {
             String name = modality.name();
             out.printf(

@@ -63,6 +63,8 @@ final class TailCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
+    private long files;
+
     @Override
     public void run() {
         TailSettings settings = settings();
@@ -73,8 +75,9 @@ final class TailCommand implements Runnable {
             interruption.calls(tail::stop);
             tail.follow(settings, seen -> {
                 show(form.apply(seen), tail);
-                folder.ifPresent(payloads -> report(payloads.save(seen)));
+                folder.ifPresent(payloads -> save(seen, payloads));
             });
+            folder.ifPresent(payloads -> err().println("saved " + files + " files in " + save));
         }
     }
 
@@ -98,9 +101,13 @@ final class TailCommand implements Runnable {
         }
     }
 
-    private void report(Saved saved) {
-        PrintWriter err = spec.commandLine().getErr();
-        saved.files().forEach(file -> err.println("saved " + file));
-        saved.problems().forEach(problem -> err.println("not saved: " + problem));
+    private void save(Seen seen, SavedPayloads folder) {
+        Saved saved = folder.save(seen);
+        files += saved.files().size();
+        saved.problems().forEach(problem -> err().println("not saved: " + problem));
+    }
+
+    private PrintWriter err() {
+        return spec.commandLine().getErr();
     }
 }
