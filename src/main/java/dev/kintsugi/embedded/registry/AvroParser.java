@@ -39,8 +39,17 @@ final class AvroParser {
         Schema.Parser parser = new Schema.Parser();
         List<Schema> known = new ArrayList<>();
         resolve(references, parser.setValidateDefaults(false), new HashSet<>(), known);
-        Schema schema = parser.setValidateDefaults(validateDefaults).parse(text.schema());
+        Schema schema = parse(parser.setValidateDefaults(validateDefaults), text.schema());
         return new AvroSchema(schema, new SchemaText(schema.toString(known, false), references));
+    }
+
+    private static Schema parse(Schema.Parser parser, String text) {
+        try {
+            return parser.parse(text);
+        } catch (NullPointerException e) {
+            // what Avro 1.12.2 makes of a text that is nothing but a name it does not know
+            throw new AvroRuntimeException("Undefined name: " + text, e);
+        }
     }
 
     private SchemaReference atItsVersion(SchemaReference reference) {
