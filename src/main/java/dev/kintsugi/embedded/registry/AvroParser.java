@@ -39,8 +39,23 @@ final class AvroParser {
         Schema.Parser parser = new Schema.Parser();
         List<Schema> known = new ArrayList<>();
         resolve(references, parser.setValidateDefaults(false), new HashSet<>(), known);
-        Schema schema = parser.setValidateDefaults(validateDefaults).parse(text.schema());
-        return new AvroSchema(schema, new SchemaText(schema.toString(known, false), references));
+        Schema schema = parse(parser.setValidateDefaults(validateDefaults), text.schema());
+        return new AvroSchema(schema, new SchemaText(printed(schema, known), references));
+    }
+
+    private static Schema parse(Schema.Parser parser, String text) {
+        try {
+            return parser.parse(text);
+        } catch (NullPointerException e) {
+            // what Avro 1.12.2 makes of a text that is nothing but a name it does not know
+            throw new AvroRuntimeException("Undefined name: " + text, e);
+        }
+    }
+
+    /** Avro's newer formatters cannot leave out what is known. */
+    @SuppressWarnings("deprecation")
+    private static String printed(Schema schema, List<Schema> known) {
+        return schema.toString(known, false);
     }
 
     private SchemaReference atItsVersion(SchemaReference reference) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What is registered, as clients ask for it: listings, and single schemas or the reason why there is none. */
 final class Catalog {
@@ -52,6 +53,10 @@ final class Catalog {
                 .orElseThrow(() -> store.hasSubject(subject, filter)
                         ? RegistryException.versionNotFound(version)
                         : RegistryException.subjectNotFound(subject));
+    }
+
+    Optional<SubjectSchema> latest(String subject) {
+        return store.version(subject, VersionId.LATEST, LookupFilter.LIVE);
     }
 
     /** Why a schema that was looked for under a subject is not there. */

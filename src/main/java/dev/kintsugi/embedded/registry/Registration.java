@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.apache.avro.AvroRuntimeException;
 
 /** Registers schemas, finds those registered, and says whether one could be. */
 final class Registration {
@@ -157,7 +156,10 @@ final class Registration {
         try {
             AvroSchema parsed = parser.parse(request.text(), validateDefaults);
             return normalize ? parser.normalize(parsed) : parsed;
-        } catch (AvroRuntimeException e) {
+        } catch (RegistryException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // whatever Avro throws at a text, the text is to blame
             throw RegistryException.invalidSchema("Invalid schema " + request.quoted(subject) + " with refs "
                     + request.text().references() + " of type " + AVRO + ", details: " + e.getMessage());
         }

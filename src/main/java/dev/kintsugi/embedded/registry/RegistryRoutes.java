@@ -42,6 +42,7 @@ final class RegistryRoutes {
                 get("/schemas/ids/{id}/versions", this::versionsOfId),
                 get("/subjects", call -> call.page(catalog.subjects(call.prefix(), call.filter()))),
                 post("/subjects/{subject}", this::lookUp),
+                get("/subjects/{subject}/metadata", this::latestWithMetadata),
                 delete("/subjects/{subject}", call -> removal.deleteSubject(call.subject(), call.flag("permanent"))),
                 get("/subjects/{subject}/versions", call -> call.page(catalog.versions(call.subject(), call.filter()))),
                 change("POST", "/subjects/{subject}/versions", this::register),
@@ -138,6 +139,14 @@ final class RegistryRoutes {
                 .find(call.subject(), call.body(RegisterRequest.class), call.flag("normalize"), filter)
                 .map(Answers.Version::of)
                 .orElseThrow(() -> catalog.absence(call.subject(), filter));
+    }
+
+    /** Of the metadata that could be asked for, no schema here has any. */
+    private Object latestWithMetadata(Call call) {
+        return catalog.latest(call.subject())
+                .filter(latest -> call.text("key", "").isEmpty())
+                .map(Answers.Version::of)
+                .orElseThrow(() -> catalog.absence(call.subject(), LookupFilter.LIVE));
     }
 
     private Object register(Call call) {

@@ -26,7 +26,7 @@ record Route(String method, List<String> template, Function<Call, Object> answer
         for (int i = 0; i < segments.size(); i++) {
             String expected = template.get(i);
             String actual = segments.get(i);
-            if (expected.startsWith("{")) {
+            if (expected.startsWith("{") && !actual.isEmpty()) {
                 parameters.put(expected.substring(1, expected.length() - 1), actual);
             } else if (!expected.equals(actual)) {
                 return Optional.empty();

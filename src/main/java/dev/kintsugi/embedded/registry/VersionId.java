@@ -5,12 +5,13 @@ import java.util.Locale;
 /** A version as a request names it: a positive number, or the latest ({@code latest} or -1). */
 record VersionId(int number) {
 
-    private static final int LATEST = -1;
+    private static final int LATEST_NUMBER = -1;
+    static final VersionId LATEST = new VersionId(LATEST_NUMBER);
 
     static VersionId parse(String text) {
         String trimmed = text.trim();
         if (trimmed.toLowerCase(Locale.ROOT).equals("latest")) {
-            return new VersionId(LATEST);
+            return LATEST;
         }
         try {
             return of(Integer.parseInt(trimmed));
@@ -20,13 +21,13 @@ record VersionId(int number) {
     }
 
     static VersionId of(int number) {
-        if (number <= 0 && number != LATEST) {
+        if (number <= 0 && number != LATEST_NUMBER) {
             throw RegistryException.invalidVersion(String.valueOf(number));
         }
         return new VersionId(number);
     }
 
     boolean isLatest() {
-        return number == LATEST;
+        return number == LATEST_NUMBER;
     }
 }

@@ -1,0 +1,96 @@
+package dev.kintsugi.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+
+/** A cluster in a JVM of its own, for the deaths that a test cannot die itself. */
+final class ClusterProcess implements AutoCloseable {
+
+    private final Process process;
+    private final String bootstrap;
+    private final String registryUrl;
+    private final Duration untilReady;
+
+    private ClusterProcess(Process process, String[] ready) {
+        this.process = process;
+        this.bootstrap = ready[1];
+        this.registryUrl = ready[2];
+        this.untilReady = Duration.ofMillis(Long.parseLong(ready[3]));
+    }
+
+    /** Prints {@code ready}, both addresses and the milliseconds since the JVM began, and runs until it is killed. */
+    public static void main(String[] args) throws InterruptedException {
+        EmbeddedCluster cluster = EmbeddedCluster.start(
+                BrokerSettings.loopback(Path.of(args[0]), Integer.parseInt(args[1])), Integer.parseInt(args[2]));
+        Runtime.getRuntime().addShutdownHook(new Thread(cluster::close));
+        long age = System.currentTimeMillis()
+                - ManagementFactory.getRuntimeMXBean().getStartTime();
+        System.out.println("ready " + cluster.bootstrap() + " " + cluster.registryUrl() + " " + age);
+        new CountDownLatch(1).await();
+    }
+
+    static ClusterProcess start(Path data) throws IOException {
+        Process process = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElse("java"),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ClusterProcess.class.getName(),
+                        data.toString(),
+                        "0",
+                        "0")
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        BufferedReader output =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        String line = output.lines()
+                .filter(printed -> printed.startsWith("ready "))
+                .findFirst()
+                .orElse("");
+        assertThat(line).as("what the child said").startsWith("ready ");
+        drain(output);
+        return new ClusterProcess(process, line.split(" "));
+    }
+
+    /** A child whose output nobody reads stops when the pipe is full. */
+    private static void drain(BufferedReader output) {
+        Thread drain = new Thread(() -> output.lines().forEach(line -> {}), "cluster-process-output");
+        drain.setDaemon(true);
+        drain.start();
+    }
+
+    String bootstrap() {
+        return bootstrap;
+    }
+
+    String registryUrl() {
+        return registryUrl;
+    }
+
+    Duration untilReady() {
+        return untilReady;
+    }
+
+    /** As {@code kill -9} does. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** As {@code kill} does. */
+    int terminate() throws InterruptedException {
+        process.destroy();
+        return process.waitFor();
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+}
