@@ -3,6 +3,8 @@ package dev.kintsugi.cli;
 import dev.kintsugi.embedded.BrokerSettings;
 import dev.kintsugi.embedded.EmbeddedCluster;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -67,8 +69,9 @@ final class BrokerCommand implements Runnable {
             interruption.calls(asked::countDown);
             spec.commandLine()
                     .getOut()
-                    .println("ready  broker " + cluster.bootstrap() + "  registry " + cluster.registryUrl() + "  data "
-                            + dataDirectory);
+                    .printf(
+                            "ready  broker %s  registry %s  data %s  after %.1f s%n",
+                            cluster.bootstrap(), cluster.registryUrl(), dataDirectory, secondsSinceJvmStart());
             await(asked);
         }
     }
@@ -76,6 +79,11 @@ final class BrokerCommand implements Runnable {
     private BrokerSettings settings() {
         BrokerSettings settings = BrokerSettings.listeningOn(dataDirectory, host, port);
         return advertisedHost == null ? settings : settings.advertising(advertisedHost);
+    }
+
+    private static double secondsSinceJvmStart() {
+        Instant started = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
+        return Duration.between(started, Instant.now()).toMillis() / 1000.0;
     }
 
     private static void await(CountDownLatch asked) {

@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.lang.management.ManagementFactory;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
 /** A cluster in a JVM of its own, for the deaths that a test cannot die itself. */
@@ -17,23 +16,19 @@ final class ClusterProcess implements AutoCloseable {
     private final Process process;
     private final String bootstrap;
     private final String registryUrl;
-    private final Duration untilReady;
 
     private ClusterProcess(Process process, String[] ready) {
         this.process = process;
         this.bootstrap = ready[1];
         this.registryUrl = ready[2];
-        this.untilReady = Duration.ofMillis(Long.parseLong(ready[3]));
     }
 
-    /** Prints {@code ready}, both addresses and the milliseconds since the JVM began, and runs until it is killed. */
+    /** Prints {@code ready} and both addresses, and runs until it is killed. */
     public static void main(String[] args) throws InterruptedException {
         EmbeddedCluster cluster = EmbeddedCluster.start(
                 BrokerSettings.loopback(Path.of(args[0]), Integer.parseInt(args[1])), Integer.parseInt(args[2]));
         Runtime.getRuntime().addShutdownHook(new Thread(cluster::close));
-        long age = System.currentTimeMillis()
-                - ManagementFactory.getRuntimeMXBean().getStartTime();
-        System.out.println("ready " + cluster.bootstrap() + " " + cluster.registryUrl() + " " + age);
+        System.out.println("ready " + cluster.bootstrap() + " " + cluster.registryUrl());
         new CountDownLatch(1).await();
     }
 
@@ -61,9 +56,17 @@ final class ClusterProcess implements AutoCloseable {
 
     /** A child whose output nobody reads stops when the pipe is full. */
     private static void drain(BufferedReader output) {
-        Thread drain = new Thread(() -> output.lines().forEach(line -> {}), "cluster-process-output");
+        Thread drain = new Thread(() -> readToTheEnd(output), "cluster-process-output");
         drain.setDaemon(true);
         drain.start();
+    }
+
+    private static void readToTheEnd(BufferedReader output) {
+        try {
+            output.transferTo(Writer.nullWriter());
+        } catch (IOException killed) {
+            // the end of a child that was killed is no failure of the test
+        }
     }
 
     String bootstrap() {
@@ -72,10 +75,6 @@ final class ClusterProcess implements AutoCloseable {
 
     String registryUrl() {
         return registryUrl;
-    }
-
-    Duration untilReady() {
-        return untilReady;
     }
 
     /** As {@code kill -9} does. */
