@@ -14,9 +14,8 @@ public final class RegistryServer implements AutoCloseable {
     private static final int THREADS = 8;
 
     static {
-        // Read once, when the first server of the JVM is made. Without it an answer's body waits for the client's
-        // delayed
-        // acknowledgement of its headers: 40 ms on every request of a kept connection.
+        // Read once, when the first server of the JVM is made. Without it an answer's body waits until the client,
+        // which delays that, has acknowledged the headers: 40 ms on every request of a kept connection.
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
