@@ -16,6 +16,10 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -37,11 +41,22 @@ public record Connection(String bootstrap, String registry, Map<String, String> 
                 CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG,
                 ANSWER_WITHIN_MS,
                 CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                ANSWER_WITHIN_MS))));
+                Math.max(ANSWER_WITHIN_MS, requestTimeout())))));
+    }
+
+    /** Kafka refuses to wait for an answer as a whole less long than for a request; what is no number it refuses itself. */
+    private int requestTimeout() {
+        String given = properties.getOrDefault(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, "0");
+        return given.matches("\\d{1,9}") ? Integer.parseInt(given) : 0;
     }
 
     /** A producer that waits for all replicas and repeats nothing. */
     public Producer<byte[], byte[]> producer() {
+        if (properties.containsKey(ProducerConfig.TRANSACTIONAL_ID_CONFIG)) {
+            throw new Fault(ProducerConfig.TRANSACTIONAL_ID_CONFIG + " is \""
+                    + properties.get(ProducerConfig.TRANSACTIONAL_ID_CONFIG)
+                    + "\", but events are sent without transactions; leave it out of --config");
+        }
         return open(() -> new KafkaProducer<>(
                 with(Map.of(
                         ProducerConfig.ACKS_CONFIG,
@@ -95,7 +110,19 @@ public record Connection(String bootstrap, String registry, Map<String, String> 
                             + "; start one with 'kintsugi broker', or name yours with --bootstrap",
                     cause);
         }
-        return new Fault(what + " failed at " + bootstrap + ": " + cause.getMessage(), cause);
+        return new Fault(what + " failed at " + bootstrap + ": " + cause.getMessage() + remedy(cause), cause);
+    }
+
+    private static String remedy(Throwable cause) {
+        if (cause instanceof RecordTooLargeException) {
+            return "; send less, or raise max.request.size in --config and max.message.bytes of the topic";
+        }
+        if (cause instanceof InvalidTopicException) {
+            return "; use a topic name of letters, digits, dot, underscore and hyphen";
+        }
+        return cause instanceof AuthorizationException || cause instanceof AuthenticationException
+                ? "; ask for the right, or give other credentials in --config"
+                : "; see --bootstrap and --config, or the broker's log";
     }
 
     /** What was asked for outranks our defaults, the addresses outrank both. */
@@ -110,8 +137,14 @@ public record Connection(String bootstrap, String registry, Map<String, String> 
         try {
             return client.get();
         } catch (KafkaException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new Fault("no client can be made for " + bootstrap + ": " + cause.getMessage(), e);
+            Throwable root = e;
+            while (root.getCause() != null) {
+                root = root.getCause();
+            }
+            throw new Fault(
+                    "no client can be made for \"" + bootstrap + "\": " + root.getMessage()
+                            + "; mend --bootstrap (HOST:PORT) or the properties in --config",
+                    e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.kintsugi.broker;
 
+import dev.kintsugi.Fault;
 import dev.kintsugi.codec.audio.Sound;
 import dev.kintsugi.codec.audio.Wav;
 import dev.kintsugi.codec.image.Picture;
@@ -23,6 +24,7 @@ import dev.kintsugi.spec.LabelModality;
 import dev.kintsugi.spec.SensedModality;
 import dev.kintsugi.spec.TopologySpec;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -42,6 +44,18 @@ public final class DrawnThings implements Things {
         }
         examples = new PairedExamples(seed, modalities);
         labelModality = topology.label().map(LabelModality::name);
+        topology.label().ifPresent(label -> requireKnown(examples.labels(), label));
+    }
+
+    private static void requireKnown(List<String> labels, LabelModality modality) {
+        List<String> unknown = labels.stream()
+                .filter(label -> !modality.classes().contains(label))
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw new Fault("the data set has the labels " + String.join(", ", unknown) + ", which are not among"
+                    + " modalities." + modality.name() + ".classes of the topology file; list them there, or use other"
+                    + " data");
+        }
     }
 
     @Override

@@ -1,15 +1,21 @@
 package dev.kintsugi.broker;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.kafka.common.header.Header;
 
-/** A record as one line of JSON: its address, key, headers and every field; payloads in Base64. */
+/**
+ * A record as one line of JSON: its address, key, headers and every field; payloads in Base64. What is not ASCII is
+ * escaped, so that nothing in it can move a terminal's cursor.
+ */
 public final class RecordJson {
-    private final ObjectMapper mapper = new ObjectMapper();
+    private final ObjectMapper mapper =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     public String line(Seen seen) {
         var raw = seen.raw();

@@ -15,11 +15,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A record as one line for people. */
 public final class RecordText {
     private static final int LONGEST_VALUE = 48;
+    /** Control and format characters: escape sequences old and new, and what turns the direction of writing. */
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}]");
 
     private final DateTimeFormatter clock;
 
@@ -132,6 +135,6 @@ public final class RecordText {
     }
 
     private static String printable(String line) {
-        return line.replaceAll("\\p{Cntrl}", "·");
+        return CONTROL.matcher(line).replaceAll("·");
     }
 }

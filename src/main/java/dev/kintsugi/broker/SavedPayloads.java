@@ -1,5 +1,7 @@
 package dev.kintsugi.broker;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.kintsugi.Fault;
 import dev.kintsugi.codec.Decoded;
 import dev.kintsugi.codec.audio.Pcm;
@@ -18,18 +20,22 @@ import dev.kintsugi.event.Restored;
 import dev.kintsugi.wire.AnyRecord;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * A folder of pictures and sounds, saved from records as PNG and WAV files named by key.
  *
- * <p>What the record has as PNG or WAV is saved as it is, everything else is converted. A key's second file of a kind
- * gets its place in the topic as well, and the sides of an observation their modality: {@code 17.png},
+ * <p>What the record has as PNG or WAV is saved as it is, everything else is converted. A key's second file of a kind,
+ * if it differs, gets its place in the topic as well, and the sides of an observation their modality: {@code 17.png},
  * {@code 17.0-431.png}, {@code 17.audio.wav}.
  */
 public final class SavedPayloads {
+    private static final int LONGEST_NAME = 120;
+
     private final Path folder;
 
     public SavedPayloads(Path folder) {
@@ -60,7 +66,7 @@ public final class SavedPayloads {
             save(saved, seen, "", restored.content());
         } else if (event instanceof Observation observation) {
             for (ObservedEvent observed : observation.events()) {
-                save(saved, seen, "." + observed.modality(), observed.content());
+                save(saved, seen, observed.modality(), observed.content());
             }
         }
         return saved;
@@ -68,15 +74,15 @@ public final class SavedPayloads {
 
     private void save(Saved saved, Seen seen, String part, Content content) {
         if (content instanceof Content.Png png) {
-            saved.files().add(write(seen, part, "png", png.bytes().array()));
+            write(saved, seen, part, "png", png.bytes().array());
         } else if (content instanceof Content.Wav wav) {
-            saved.files().add(write(seen, part, "wav", wav.bytes().array()));
+            write(saved, seen, part, "wav", wav.bytes().array());
         }
     }
 
     private void save(Saved saved, Seen seen, String part, String extension, Decoded<byte[]> payload) {
         if (payload instanceof Decoded.Ok<byte[]> ok) {
-            saved.files().add(write(seen, part, extension, ok.value()));
+            write(saved, seen, part, extension, ok.value());
         } else if (payload instanceof Decoded.Bad<byte[]> bad) {
             saved.problems().add(bad.message());
         }
@@ -110,24 +116,36 @@ public final class SavedPayloads {
         };
     }
 
-    private Path write(Seen seen, String part, String extension, byte[] bytes) {
+    private void write(Saved saved, Seen seen, String part, String extension, byte[] bytes) {
         String key = fileName(seen.key());
-        Path file = folder.resolve(key + part + "." + extension);
-        if (Files.exists(file)) {
-            String place = seen.raw().partition() + "-" + seen.raw().offset();
-            file = folder.resolve(key + "." + place + part + "." + extension);
-        }
+        String place = seen.raw().partition() + "-" + seen.raw().offset();
+        String ending = (part.isEmpty() ? "" : "." + fileName(part)) + "." + extension;
         try {
-            return Files.write(file, bytes);
+            Path file = path(key, ending);
+            if (Files.exists(file) && !Arrays.equals(Files.readAllBytes(file), bytes)) {
+                file = path(key + "." + place, ending);
+            }
+            saved.files().add(Files.write(file, bytes));
         } catch (IOException e) {
-            throw new Fault(
-                    "the file " + file + " cannot be written: " + e + "; free some space or name another folder", e);
+            saved.problems().add(e + "; free some space, or name another folder");
         }
     }
 
-    /** Keys come from anywhere: none may name a file outside the folder. */
-    private static String fileName(String key) {
-        String safe = key.replaceAll("[^\\p{L}\\p{N}._-]", "_").replaceAll("^\\.+", "_");
-        return safe.isEmpty() ? "_" : safe.substring(0, Math.min(safe.length(), 120));
+    /** Where the file system's encoding has no place for a key's letters, as with the locale C, they become underscores. */
+    private Path path(String name, String ending) {
+        try {
+            return folder.resolve(name + ending);
+        } catch (InvalidPathException e) {
+            return folder.resolve((name + ending).replaceAll("[^\\p{ASCII}]", "_"));
+        }
+    }
+
+    /** Keys come from anywhere: none may name a file outside the folder, or be longer than file systems take. */
+    private static String fileName(String text) {
+        String safe = text.replaceAll("[^\\p{L}\\p{N}._-]", "_").replaceAll("^\\.+", "_");
+        while (safe.getBytes(UTF_8).length > LONGEST_NAME) {
+            safe = safe.substring(0, safe.length() - 1);
+        }
+        return safe.isEmpty() ? "_" : safe;
     }
 }

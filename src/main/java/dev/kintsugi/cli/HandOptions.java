@@ -118,7 +118,7 @@ final class HandOptions {
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw new Fault("the file " + file + " cannot be read: " + e, e);
+            throw new Fault("the file " + file + " cannot be read: " + e + "; name one that is there", e);
         }
     }
 }

@@ -38,6 +38,18 @@ import picocli.CommandLine.Spec;
             "  kintsugi produce --key pair --image seven.png --audio seven.wav --label 7"
         })
 final class ProduceCommand implements Runnable {
+    private static final List<String> SCENARIO_OPTIONS = List.of(
+            "--dataset",
+            "--split",
+            "--count",
+            "--rate",
+            "--missing",
+            "--late",
+            "--duplicates",
+            "--out-of-order",
+            "--seed",
+            "--start");
+
     @Mixin
     private TopologyOption topology;
 
@@ -79,15 +91,22 @@ final class ProduceCommand implements Runnable {
     }
 
     private void sendByHand(TopologySpec what) {
-        if (spec.commandLine().getParseResult().hasMatchedOption("--count")) {
-            throw new ParameterException(spec.commandLine(), "--count and --key exclude each other");
-        }
+        refuseScenario();
         var events = hand.events(what, spec.commandLine(), Clock.systemUTC());
         try (Sender sender = new Sender(options.connection(), what)) {
             events.forEach((modality, event) -> sender.send(hand.key(), modality, event));
             sender.flush();
         }
         spec.commandLine().getErr().println("sent " + String.join(" and ", events.keySet()) + " of " + hand.key());
+    }
+
+    private void refuseScenario() {
+        SCENARIO_OPTIONS.stream()
+                .filter(spec.commandLine().getParseResult()::hasMatchedOption)
+                .findFirst()
+                .ifPresent(option -> {
+                    throw new ParameterException(spec.commandLine(), option + " and --key exclude each other");
+                });
     }
 
     private void sendScenario(TopologySpec what) {

@@ -20,6 +20,10 @@ import picocli.CommandLine.ParameterException;
 /** What {@code produce} sends, and what goes wrong on the way. */
 final class ScenarioOptions {
     private static final Duration SPACING_AT_FULL_SPEED = Duration.ofMillis(10);
+    private static final long MOST = 1_000_000_000;
+    private static final double SLOWEST = 0.001;
+    private static final double FASTEST = 1e6;
+    private static final Instant LATEST = Instant.parse("3000-01-01T00:00:00Z");
 
     @Option(
             names = "--count",
@@ -83,8 +87,15 @@ final class ScenarioOptions {
 
     /** Whatever the options say that cannot be, before anything is opened. */
     void check(TopologySpec topology, CommandLine command) {
-        require(count > 0, command, "--count is " + count + "; use 1 or more");
-        require(rate == null || rate > 0, command, "--rate is " + rate + "; use more than 0");
+        require(count > 0 && count <= MOST, command, "--count is " + count + "; use 1 to " + MOST);
+        require(
+                rate == null || rate >= SLOWEST && rate <= FASTEST,
+                command,
+                "--rate is " + rate + "; use " + SLOWEST + " to " + FASTEST);
+        require(
+                start == null || !start.isBefore(Instant.EPOCH) && start.isBefore(LATEST),
+                command,
+                "--start is " + start + "; use a time from 1970 to 2999");
         require(rate == null || start == null, command, "--rate and --start exclude each other: real time begins now");
         requireShare(late, "--late", command);
         requireShare(duplicates, "--duplicates", command);

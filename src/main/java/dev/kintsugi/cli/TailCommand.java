@@ -34,6 +34,8 @@ import picocli.CommandLine.Spec;
             "  kintsugi tail digits.audio.restored --json | jq .value.confidence"
         })
 final class TailCommand implements Runnable {
+    private static final int LONGEST_TIMEOUT = 1_000_000;
+
     @Parameters(paramLabel = "TOPIC", description = "The topic to follow.")
     private String topic;
 
@@ -85,8 +87,10 @@ final class TailCommand implements Runnable {
         if (most < 1) {
             throw new ParameterException(spec.commandLine(), "--max is " + most + "; use 1 or more");
         }
-        if (timeout != null && !(timeout > 0)) {
-            throw new ParameterException(spec.commandLine(), "--timeout is " + timeout + "; use more than 0 seconds");
+        if (timeout != null && !(timeout > 0 && timeout <= LONGEST_TIMEOUT)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--timeout is " + timeout + "; use more than 0 and at most " + LONGEST_TIMEOUT + " seconds");
         }
         Optional<Duration> silence =
                 Optional.ofNullable(timeout).map(seconds -> Duration.ofMillis(Math.round(seconds * 1000)));

@@ -33,7 +33,9 @@ public final class AnyRecordReader {
         Object read = AvroBytes.read(reader(WireFormat.schemaId(value)), value);
         if (!(read instanceof IndexedRecord record)) {
             throw new UndecodableException(
-                    Reason.OTHER_TYPE, "the value is a " + read.getClass().getSimpleName() + ", not a record");
+                    Reason.OTHER_TYPE,
+                    "the value is not a record but "
+                            + (read == null ? "null" : "a " + read.getClass().getSimpleName()));
         }
         String type = record.getSchema().getFullName();
         return new AnyRecord(type, event(type, value), fields(record));

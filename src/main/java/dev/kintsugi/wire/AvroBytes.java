@@ -32,6 +32,8 @@ final class AvroBytes {
                 | UnsupportedOperationException
                 | SecurityException e) {
             throw malformed(bytes, e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage(), e);
+        } catch (StackOverflowError e) {
+            throw malformed(bytes, "it is nested too deeply", e);
         }
     }
 

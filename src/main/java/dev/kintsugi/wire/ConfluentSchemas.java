@@ -4,15 +4,16 @@ import dev.kintsugi.Fault;
 import dev.kintsugi.wire.UndecodableException.Reason;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.ParsedSchema;
 import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
 import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.client.rest.RestService;
 import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 
 /**
@@ -48,18 +49,48 @@ public final class ConfluentSchemas implements Schemas {
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
 
+    private final RestService requests;
     private final SchemaRegistryClient client;
     private final String urls;
     private final boolean register;
+    private final Map<Integer, String> foreignSchemas = new ConcurrentHashMap<>();
 
     public ConfluentSchemas(Map<String, ?> properties) {
         this.urls = String.valueOf(properties.get(URL));
         this.register = Boolean.parseBoolean(String.valueOf(orElse(properties, AUTO_REGISTER, "true")));
-        this.client = new CachedSchemaRegistryClient(addresses(urls), CACHED_SCHEMAS, withDefaults(properties));
+        Map<String, Object> all = withDefaults(properties);
+        try {
+            this.requests = new RestService(addresses(urls));
+            this.client = new CachedSchemaRegistryClient(requests, CACHED_SCHEMAS, all);
+        } catch (Fault e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // the client has its own copies of Kafka's exceptions, and throws some that are nothing but runtime
+            // exceptions
+            throw new Fault(
+                    "no client can be made for the registry at " + urls + ": " + rootCause(e)
+                            + "; mend the registry's properties in --config",
+                    e);
+        }
     }
 
     private static List<String> addresses(String urls) {
-        return new ArrayList<>(Arrays.stream(urls.split(",")).map(String::strip).toList());
+        List<String> all = new ArrayList<>();
+        for (String url : urls.split(",")) {
+            if (!url.strip().matches("https?://[^/\\s].*")) {
+                throw new Fault("the registry's address is \"" + url + "\"; use a URL such as http://localhost:8081");
+            }
+            all.add(url.strip());
+        }
+        return all;
+    }
+
+    private static String rootCause(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getMessage() == null ? root.toString() : root.getMessage();
     }
 
     /** A flood of records with one unknown id is to cost one request a minute, not one each. */
@@ -95,17 +126,50 @@ public final class ConfluentSchemas implements Schemas {
 
     @Override
     public String byId(int id) {
+        if (foreignSchemas.containsKey(id)) {
+            throw foreign(id, null);
+        }
         try {
             return client.getSchemaById(id).rawSchema().toString();
         } catch (RestClientException e) {
-            if (e.getErrorCode() == SCHEMA_NOT_FOUND || e.getStatus() == NOT_FOUND) {
-                throw new UndecodableException(
-                        Reason.UNKNOWN_SCHEMA, "the registry at " + urls + " knows no schema of id " + id, e);
-            }
-            throw new RegistryException("the registry at " + urls + " refused schema id " + id + ": " + reason(e), e);
+            throw noSchema(id, e);
+        } catch (IOException e) {
+            rememberForeign(id);
+            throw foreign(id, e);
+        }
+    }
+
+    /** Only the registry's own word counts: a 404 of any other server says that the address is wrong. */
+    private RuntimeException noSchema(int id, RestClientException e) {
+        return e.getErrorCode() == SCHEMA_NOT_FOUND
+                ? new UndecodableException(
+                        Reason.UNKNOWN_SCHEMA, "the registry at " + urls + " knows no schema of id " + id, e)
+                : new RegistryException(
+                        "the registry at " + urls + " refused schema id " + id + ": " + reason(e)
+                                + "; check its address and your rights",
+                        e);
+    }
+
+    /**
+     * The client tells a schema that it cannot parse (JSON Schema, Protobuf, broken Avro) as it tells a broken connection.
+     * Where the registry answers when asked again, it was the schema; what an id stands for never changes.
+     */
+    private void rememberForeign(int id) {
+        try {
+            String type = requests.getId(id).getSchemaType();
+            foreignSchemas.put(id, type == null || type.equals("AVRO") ? "broken Avro" : type + " instead of Avro");
+        } catch (RestClientException e) {
+            throw noSchema(id, e);
         } catch (IOException e) {
             throw unreachable(e);
         }
+    }
+
+    private UndecodableException foreign(int id, Throwable cause) {
+        return new UndecodableException(
+                Reason.UNKNOWN_SCHEMA,
+                "the schema of id " + id + " at " + urls + " is " + foreignSchemas.get(id),
+                cause);
     }
 
     /** Holds the subject to reading all that was ever written under it, which the registry then enforces. */

@@ -84,8 +84,10 @@ class RecordFormsTest {
 
     @Test
     void nothingInALineMovesTheCursor() {
-        Seen seen = new Seen(raw("\u001b[2Jk\n", new byte[3]), Optional.empty(), Optional.of("bad\u0007"));
-        assertThat(text.line(seen)).doesNotContainPattern("\\p{Cntrl}").contains("not a record: bad· (3 bytes)");
+        Seen seen =
+                new Seen(raw("\u001b[2J\u009b2Jk\n\u202e", new byte[3]), Optional.empty(), Optional.of("bad\u0007"));
+        assertThat(text.line(seen)).doesNotContainPattern("[\\p{Cc}\\p{Cf}]").contains("not a record: bad· (3 bytes)");
+        assertThat(json.line(seen)).doesNotContainPattern("[\\p{Cc}\\p{Cf}]");
     }
 
     @Test

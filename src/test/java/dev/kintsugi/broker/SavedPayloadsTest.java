@@ -37,6 +37,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SavedPayloadsTest {
+    private static final String LONG =
+            "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十" + "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十";
     private static final Bytes PNG = Bytes.of(Pictures.png(new Picture(2, 2, new byte[] {0, 1, 2, 3})));
     private static final Bytes WAV = Bytes.of(Wav.encode(new Sound(8000, new float[] {0, .5f, -.5f})));
 
@@ -77,10 +79,45 @@ class SavedPayloadsTest {
 
     @Test
     void aSecondPayloadOfAKeyIsNamedByItsPlaceToo() {
-        payloads.save(seen("k", 17, image(new ImagePayload.Png(PNG))));
+        Bytes other = Bytes.of(Pictures.png(new Picture(1, 1, new byte[1])));
+        payloads.save(seen("k", 17, image(new ImagePayload.Png(other))));
         assertThat(payloads.save(seen("k", 18, image(new ImagePayload.Png(PNG))))
                         .files())
                 .containsExactly(folder.resolve("k.3-18.png"));
+    }
+
+    @Test
+    void theSamePayloadAgainIsTheSameFile() {
+        Seen seen = seen("k", 17, image(new ImagePayload.Png(PNG)));
+        assertThat(payloads.save(seen).files()).isEqualTo(payloads.save(seen).files());
+        assertThat(folder.toFile().list()).hasSize(1);
+    }
+
+    @Test
+    void aModalitysNameCannotLeaveTheFolderEither() {
+        Instant then = Instant.EPOCH;
+        Observation observation = new Observation(
+                "o",
+                "k",
+                ClosedBy.COMPLETE,
+                List.of(),
+                then,
+                then,
+                then,
+                then,
+                List.of(side("../../evil", new Content.Png(PNG))));
+        assertThat(payloads.save(seen("k", 0, observation)).files())
+                .singleElement()
+                .satisfies(file -> assertThat(file.normalize().getParent()).isEqualTo(folder));
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenIsAProblemOfItsRecordAlone() throws IOException {
+        Files.createDirectory(folder.resolve("k.png"));
+        assertThat(payloads.save(seen("k", 0, image(new ImagePayload.Png(PNG)))).problems())
+                .hasSize(1);
+        assertThat(payloads.save(seen("l", 1, image(new ImagePayload.Png(PNG)))).files())
+                .hasSize(1);
     }
 
     @Test
@@ -111,7 +148,7 @@ class SavedPayloadsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../../etc/passwd", "/root", "..", ".", "a b:c", "ಒಂದು-1", ""})
+    @ValueSource(strings = {"../../etc/passwd", "/root", "..", ".", "a b:c", "ಒಂದು-1", "", LONG})
     void noKeyNamesAFileOutsideTheFolder(String key) {
         Path file = payloads.save(seen(key, 0, image(new ImagePayload.Png(PNG))))
                 .files()

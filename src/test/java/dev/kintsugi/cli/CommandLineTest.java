@@ -47,15 +47,19 @@ class CommandLineTest {
                     topics                                        | Missing one of create, list, delete
                     tail                                          | Missing required parameter: 'TOPIC'
                     tail t --max 0                                | --max is 0; use 1 or more
-                    tail t --timeout 0                            | --timeout is 0.0; use more than 0 seconds
-                    produce --count 0                             | --count is 0; use 1 or more
-                    produce --rate -1                             | --rate is -1.0; use more than 0
+                    tail t --timeout 0                            | --timeout is 0.0; use more than 0 and at most 1000000 seconds
+                    produce --count 0                             | --count is 0; use 1 to 1000000000
+                    produce --rate -1                             | --rate is -1.0; use 0.001 to 1000000.0
                     produce --late 1.5                            | --late is 1.5; use a share from 0 to 1
                     produce --missing audio=2                     | --missing audio is 2.0; use a share from 0 to 1
                     produce --missing smell=.1                    | --missing names "smell"; digits has image, audio, label
                     produce --key k                               | --key alone sends nothing
                     produce --key k --label x                     | --label is "x"; use one of 0, 1, 2
                     produce --key k --label 1 --count 3           | --count and --key exclude each other
+                    produce --key k --label 1 --late .5           | --late and --key exclude each other
+                    produce --count 9223372036854775807           | use 1 to 1000000000
+                    produce --start +1000000000-01-01T00:00:00Z   | use a time from 1970 to 2999
+                    tail t --timeout 1e10                         | at most 1000000 seconds
                     produce --rate 5 --start 2026-01-01T00:00:00Z | --rate and --start exclude each other
                     broker --port many                            | --port
                     """)

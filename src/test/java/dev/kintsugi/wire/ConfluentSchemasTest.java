@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ConfluentSchemasTest {
     private static final String SCHEMA = RecordType.LABEL_EVENT.schemaJson();
@@ -109,6 +111,49 @@ class ConfluentSchemasTest {
             }
             assertThat(registry.requests()).hasSize(1);
         }
+    }
+
+    @Test
+    void aServerThatIsNoRegistryIsNotTheRecordsFault() throws IOException {
+        try (FakeRegistry webServer = FakeRegistry.answering(404, "<html>not found</html>")) {
+            assertThatThrownBy(() -> schemas(webServer.url(), Map.of()).byId(1))
+                    .isInstanceOf(RegistryException.class)
+                    .hasMessageContaining("check its address");
+        }
+    }
+
+    @Test
+    void aSchemaThatIsNoAvroIsTheRecordsFaultAndIsAskedForOnce() throws IOException {
+        try (FakeRegistry registry = FakeRegistry.answering(200, "{\"schemaType\": \"JSON\", \"schema\": \"{}\"}")) {
+            Schemas schemas = schemas(registry.url(), Map.of());
+            assertThatThrownBy(() -> schemas.byId(4)).hasMessageContaining("is JSON instead of Avro");
+            int asked = registry.requests().size();
+            assertThatThrownBy(() -> schemas.byId(4))
+                    .isInstanceOfSatisfying(
+                            UndecodableException.class,
+                            e -> assertThat(e.reason()).isEqualTo(Reason.UNKNOWN_SCHEMA));
+            assertThat(registry.requests()).hasSize(asked);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "basic.auth.credentials.source, USER_INFO, basic.auth.credentials.source",
+        "bearer.auth.credentials.source, STATIC_TOKEN, bearer.auth.token",
+        "schema.registry.ssl.truststore.location, /nope/store.p12, /nope/store.p12"
+    })
+    void propertiesThatCannotBeAreToldWithTheirName(String property, String value, String told) {
+        assertThatThrownBy(() -> schemas("http://localhost:1", Map.of(property, value)))
+                .isInstanceOf(Fault.class)
+                .hasMessageContaining(told)
+                .hasMessageContaining("--config");
+    }
+
+    @Test
+    void anAddressThatIsNoUrlIsTold() {
+        assertThatThrownBy(() -> schemas("foo", Map.of()))
+                .isInstanceOf(Fault.class)
+                .hasMessage("the registry's address is \"foo\"; use a URL such as http://localhost:8081");
     }
 
     @Test

@@ -147,6 +147,31 @@ class RecordSerdeTest {
     }
 
     @Test
+    void aValueThatIsNullIsNoRecord() {
+        Schema schema = new Schema.Parser().parse("[\"null\", \"string\"]");
+        int id = schemas.idOf("t-value", schema.toString());
+        byte[] bytes = {0, 0, 0, 0, (byte) id, 0};
+        assertThatThrownBy(() -> new AnyRecordReader(schemas).read(bytes))
+                .isInstanceOf(UndecodableException.class)
+                .hasMessageContaining("not a record but null");
+    }
+
+    @Test
+    void aRecordNestedBeyondTheStackIsMalformed() {
+        Schema schema = new Schema.Parser()
+                .parse("{\"type\": \"record\", \"name\": \"Nest\", \"fields\": "
+                        + "[{\"name\": \"in\", \"type\": [\"null\", \"Nest\"]}]}");
+        int id = schemas.idOf("t-value", schema.toString());
+        byte[] bytes = new byte[1_000_000];
+        Arrays.fill(bytes, (byte) 2); // the second branch of the union, again and again
+        WireFormat.writeHeader(bytes, id);
+        assertThatThrownBy(() -> new AnyRecordReader(schemas).read(bytes))
+                .isInstanceOfSatisfying(
+                        UndecodableException.class, e -> assertThat(e.reason()).isEqualTo(Reason.MALFORMED))
+                .hasMessageContaining("nested too deeply");
+    }
+
+    @Test
     void refusesARecordOfAnotherType() {
         byte[] label = new RecordSerde<>(RecordType.LABEL_EVENT, schemas)
                 .serializer()
