@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,9 +27,11 @@ class LauncherIT {
     @TempDir
     private static Path data;
 
-    private static int port;
-    private static int registryPort;
+    private static final Pattern READY = Pattern.compile("ready  broker (\\S+)  registry (\\S+)  data .* after .* s");
+
     private static Process broker;
+    private static String bootstrap;
+    private static String registry;
 
     @TempDir
     private Path folder;
@@ -37,9 +40,7 @@ class LauncherIT {
     @BeforeAll
     static void start() throws Exception {
         Files.writeString(Path.of("target", "launcher.built"), "");
-        port = freePort();
-        registryPort = freePort();
-        broker = broker();
+        startBroker();
     }
 
     @AfterAll
@@ -70,41 +71,37 @@ class LauncherIT {
 
     @Test
     void aPictureByHandComesBackByteForByte() throws Exception {
-        kintsugi("produce", "--count", "1");
+        String topology = topology("hand");
+        kintsugi("topics", "create", "--topology", topology);
+        kintsugi("produce", "--count", "1", "--topology", topology);
         Path first = folder.resolve("first");
-        kintsugi("tail", "digits.image", "--from-beginning", "--max", "1", "--save", first.toString());
+        kintsugi("tail", "hand.image", "--from-beginning", "--max", "1", "--save", first.toString());
         Path picture = onlyFile(first);
 
-        Result sent = kintsugi("produce", "--key", "mine", "--image", picture.toString(), "--label", "7");
+        Result sent = kintsugi(
+                "produce", "--topology", topology, "--key", "mine", "--image", picture.toString(), "--label", "7");
         assertThat(sent.exit()).as(sent.err()).isZero();
         Path second = folder.resolve("second");
-        kintsugi("tail", "digits.image", "--from-beginning", "--timeout", "2", "--save", second.toString());
+        kintsugi("tail", "hand.image", "--from-beginning", "--max", "2", "--save", second.toString());
         assertThat(second.resolve("mine.png")).hasSameBinaryContentAs(picture);
     }
 
     @Test
     void dataAndSchemasSurviveAKill() throws Exception {
-        kintsugi("produce", "--count", "20", "--seed", "3");
+        String topology = topology("survivor");
+        kintsugi("topics", "create", "--topology", topology);
+        kintsugi("produce", "--count", "20", "--topology", topology);
         broker.destroyForcibly().waitFor();
-        broker = broker();
+        startBroker();
 
-        Result tailed = kintsugi("tail", "digits.audio", "--from-beginning", "--timeout", "2");
-        assertThat(tailed.out().lines().filter(line -> line.contains("  s3-")))
-                .hasSize(20)
-                .allMatch(line -> line.contains("  audio  WAV, "));
+        Result tailed = kintsugi("tail", "survivor.audio", "--from-beginning", "--max", "20", "--timeout", "30");
+        assertThat(tailed.out().lines()).hasSize(20).allMatch(line -> line.contains("  audio  WAV, "));
         assertThat(kintsugi("topics", "list").out()).doesNotContain("absent");
     }
 
     @Test
     void aSecondBrokerOnTheSameDataIsRefusedAndTheFirstGoesOn() throws Exception {
-        Result second = run(List.of(
-                "broker",
-                "--data-dir",
-                data.toString(),
-                "--port",
-                "" + freePort(),
-                "--registry-port",
-                "" + freePort()));
+        Result second = run(List.of("broker", "--data-dir", data.toString(), "--port", "0", "--registry-port", "0"));
         assertThat(second.exit()).isEqualTo(1);
         assertThat(second.err())
                 .startsWith("kintsugi: ")
@@ -115,16 +112,11 @@ class LauncherIT {
 
     @Test
     void aSecondBrokerOnTheSamePortIsRefused() throws Exception {
-        Result second = run(List.of(
-                "broker",
-                "--data-dir",
-                folder.resolve("other").toString(),
-                "--port",
-                "" + port,
-                "--registry-port",
-                "" + freePort()));
+        String port = bootstrap.substring(bootstrap.lastIndexOf(':') + 1);
+        String other = folder.resolve("other").toString();
+        Result second = run(List.of("broker", "--data-dir", other, "--port", port, "--registry-port", "0"));
         assertThat(second.exit()).isEqualTo(1);
-        assertThat(second.err()).startsWith("kintsugi: ").contains("" + port).hasLineCount(1);
+        assertThat(second.err()).startsWith("kintsugi: ").contains(port).hasLineCount(1);
     }
 
     @Test
@@ -132,7 +124,7 @@ class LauncherIT {
         broker.destroy();
         assertThat(broker.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
         assertThat(broker.exitValue()).isEqualTo(143);
-        broker = broker();
+        startBroker();
         assertThat(kintsugi("topics", "list").out()).doesNotContain("absent");
     }
 
@@ -143,18 +135,25 @@ class LauncherIT {
         assertThat(run(List.of("nonsense")).exit()).isEqualTo(2);
     }
 
-    private static Process broker() throws IOException {
-        Process process = start(List.of(
-                "broker", "--data-dir", data.toString(), "--port", "" + port, "--registry-port", "" + registryPort));
-        var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        assertThat(lines.readLine())
-                .startsWith("ready  broker 127.0.0.1:" + port + "  registry http://127.0.0.1:" + registryPort);
-        return process;
+    private static void startBroker() throws IOException {
+        broker = start(List.of("broker", "--data-dir", data.toString(), "--port", "0", "--registry-port", "0"));
+        var lines = new BufferedReader(new InputStreamReader(broker.getInputStream(), StandardCharsets.UTF_8));
+        Matcher ready = READY.matcher(lines.readLine());
+        assertThat(ready.matches()).isTrue();
+        bootstrap = ready.group(1);
+        registry = ready.group(2);
+    }
+
+    /** A topology of its own for a test, so that it knows how much there is to read. */
+    private String topology(String name) throws IOException {
+        String digits = Files.readString(Path.of("topologies", "digits.yaml"));
+        String renamed = digits.replace("digits.", name + ".").replaceFirst("name: digits", "name: " + name);
+        return Files.writeString(folder.resolve(name + ".yaml"), renamed).toString();
     }
 
     private Result kintsugi(String... arguments) throws Exception {
         List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--bootstrap", "127.0.0.1:" + port, "--registry", "http://127.0.0.1:" + registryPort));
+        all.addAll(List.of("--bootstrap", bootstrap, "--registry", registry));
         return run(all);
     }
 
@@ -183,12 +182,6 @@ class LauncherIT {
     private static Path onlyFile(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.findFirst().orElseThrow();
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 
