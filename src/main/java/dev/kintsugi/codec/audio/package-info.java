@@ -24,9 +24,9 @@
  *   <li>Log-mel is levelled by the loudest frame's root mean square, not by the peak. The peak depends on phases, which
  *       log-mel does not hold: a sound made from log-mel and levelled by its peak was off by 3 dB throughout, and a
  *       classifier (below) read 60 rounds of Griffin-Lim at .950 rather than .991. On originals both are read alike.
- *   <li>A word begins at a tenth of its loudest block. At a twentieth, hiss decides the first frame: 29 in 100 synthetic
- *       voices moved by a frame or more on the way through log-mel and back, instead of 9, and recordings were read no
- *       better (.991 and .990).
+ *   <li>A word begins at a tenth of its loudest block. At a twentieth, hiss decides the first frame: 29 in 100
+ *       synthetic voices moved by a frame or more on the way through log-mel and back, instead of 9, and recordings
+ *       were read no better (.991 and .990).
  *   <li>Bands hold mean power per hertz: the values of bands of any width compare, and 0 to 1 is well used (the largest
  *       value of FSDD's training recordings is .93).
  *   <li>TarsosDSP's FFT takes .6 &micro;s for 256 samples with the window, a third of the way to log-mel. No other is
@@ -36,14 +36,14 @@
  *   <li>Phases by SPSI: an addition for every bin and a sine for every peak. PGHI was rejected unmeasured: its heap has
  *       some 8,000 bins to sort for half a second.
  *   <li>Frames half-way between are filled in, since half an overlap binds phases too loosely for a pitch: pitch was
- *       within 6 % of the original's in .96 of voiced frames, in .85 without them, and in .84 after 60 rounds of plain
+ *       within 6 % of the original's in .96 of voiced frames, in .92 without them, and in .89 after 60 rounds of plain
  *       Griffin-Lim from random phases.
- *   <li>Three rounds of fast Griffin-Lim: more bring log-mel nearer, and voices further from harmonic.
+ *   <li>Three rounds of fast Griffin-Lim: eight bring log-mel nearer, but pitch is right in .94 only.
  * </ul>
  *
  * <p>Measured, on one thread of a busy machine: 11,800 half-second clips a second to log-mel, and 1,260 back to sound
- * ({@code scripts/jmh SpeechBenchmark}; in time of the processor alone, 16,700 and 1,790). On FSDD's recordings, takes 5
- * and up, through a WAV file and to log-mel again:
+ * ({@code scripts/jmh SpeechBenchmark}; in time of the processor alone, 16,700 and 1,790). On FSDD's recordings,
+ * takes 5 and up, through a WAV file and to log-mel again:
  *
  * <pre>
  *                                       Vocoder   60 rounds of plain Griffin-Lim   as recorded

@@ -3,8 +3,9 @@ package dev.kintsugi.codec.image;
 /**
  * Which pixels along one side of a picture make up each pixel along the same side of a scaled one.
  *
- * <p>Down, a pixel is the mean of the area that it covers, so that no line is lost between samples. Up, it is read off a
- * cubic through its four neighbours (Catmull and Rom 1974), which keeps edges sharp. Beyond the picture is paper.
+ * <p>Down, a pixel is the mean of the area that it covers, so that no line is lost between samples. Up, it is read
+ * off a cubic through its four neighbours (Catmull and Rom 1974), which keeps edges sharp. Beyond the picture is
+ * paper.
  */
 final class Axis {
     final int[] first;

@@ -1,9 +1,10 @@
 package dev.kintsugi.codec.image;
 
 /**
- * What a picture was like before its canonical form hid it: a stream of these tells that pens, paper or scanners change.
+ * What a picture was like before its canonical form hid it: a stream of these tells that pens, paper or scanners
+ * change.
  *
- * @param ink the share of the picture that full ink would cover as darkly, 0 to 1
+ * @param ink how much of the picture the ink would cover if all of it were full, 0 to 1
  * @param contrast between ink and paper, 0 to 1
  */
 public record RawPicture(double ink, double contrast) {

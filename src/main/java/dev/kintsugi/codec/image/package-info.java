@@ -28,8 +28,8 @@
  *       on grey paper at 7 times the size, .922 as a JPEG of that, and .920 at half the size.
  *   <li>Down by area and up by a cubic, by weights for each side: Java2D's filters may change with the JDK, and skip
  *       pixels when they scale far down.
- *   <li>Paper is the median of the edge: a digit seldom fills half of it. A gradient of light across a photograph is not
- *       taken out.
+ *   <li>Paper is the median of the edge: a digit seldom fills half of it. A gradient of light across a photograph is
+ *       not taken out.
  *   <li>Polarity is an enumeration of its own, though topology files have one too: codecs know no topology.
  * </ul>
  */
