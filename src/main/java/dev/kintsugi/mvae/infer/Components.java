@@ -20,8 +20,9 @@ final class Components {
         for (int component = 0; component < count; component++) {
             offset[component] = logits[component];
             for (int i = component * size; i < (component + 1) * size; i++) {
-                precision[i] = StrictMath.exp(-logVariance[i]);
-                offset[component] -= 0.5 * logVariance[i];
+                float clamped = Gaussians.clamped(logVariance[i]);
+                precision[i] = StrictMath.exp(-clamped);
+                offset[component] -= 0.5 * clamped;
             }
         }
     }

@@ -29,10 +29,12 @@ public record Gaussians(int size, float[] mean, float[] logVariance) {
     void read(int row, float[] values, int at) {
         System.arraycopy(values, at, mean, row * size, size);
         for (int i = 0; i < size; i++) {
-            logVariance[row * size + i] = Math.min(
-                    Math.max(values[at + size + i], Architecture.LEAST_LOG_VARIANCE),
-                    Architecture.GREATEST_LOG_VARIANCE);
+            logVariance[row * size + i] = clamped(values[at + size + i]);
         }
+    }
+
+    static float clamped(float logVariance) {
+        return Math.min(Math.max(logVariance, Architecture.LEAST_LOG_VARIANCE), Architecture.GREATEST_LOG_VARIANCE);
     }
 
     boolean finite() {
