@@ -5,9 +5,9 @@ import dev.kintsugi.mvae.infer.Kernel;
 import dev.kintsugi.mvae.machine.GemmPeak;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -19,11 +19,12 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Dense networks alone: encoders 784-512-512-128 and 4096-512-512-128, decoders 64-512-512-784 and 64-512-512-4096, on
- * one thread, and their share of the machine's peak. Set OPENBLAS_CORETYPE where the processor has AVX-512.
+ * one thread; prints their share of the machine's peak. Set OPENBLAS_CORETYPE where the processor has AVX-512.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -42,27 +43,9 @@ public class DenseBenchmark {
     private final List<List<Dense>> networks = new ArrayList<>();
     private final float[] in = new float[Dense.BATCH * 4096];
     private final float[][] buffers = new float[2][Dense.BATCH * 4096];
+    private double operations;
+    private double seconds;
     private double peak;
-
-    /** What JMH reports beside the time. */
-    @State(Scope.Thread)
-    @AuxCounters(AuxCounters.Type.EVENTS)
-    public static class Share {
-        private double operations;
-        private double seconds;
-        private double peak;
-
-        @Setup(Level.Iteration)
-        public void reset() {
-            operations = 0;
-            seconds = 0;
-        }
-
-        /** Percent of the machine's peak. */
-        public double percentOfPeak() {
-            return 100 * operations / seconds / peak;
-        }
-    }
 
     @Setup
     public void makeNetworks() {
@@ -76,8 +59,28 @@ public class DenseBenchmark {
         peak = GemmPeak.measure().flops();
     }
 
+    @Setup(Level.Iteration)
+    public void reset() {
+        operations = 0;
+        seconds = 0;
+    }
+
+    /** Of the last iteration alone, when everything was warm. */
+    @TearDown
+    public void printShareOfPeak() {
+        double flops = operations / seconds;
+        System.out.printf(
+                Locale.ROOT,
+                "%n%s, batch %d: %.0f GFLOP/s, %.0f %% of the peak of %.0f%n",
+                Kernel.best().name(),
+                batch,
+                flops / 1e9,
+                100 * flops / peak,
+                peak / 1e9);
+    }
+
     @Benchmark
-    public float[] encodeAndDecode(Share share) {
+    public float[] encodeAndDecode() {
         long start = System.nanoTime();
         for (List<Dense> network : networks) {
             float[] from = in;
@@ -86,13 +89,12 @@ public class DenseBenchmark {
                 from = buffers[layer % 2];
             }
         }
-        share.operations += operations();
-        share.seconds += (System.nanoTime() - start) * 1e-9;
-        share.peak = peak;
+        operations += operationsOfOneCall();
+        seconds += (System.nanoTime() - start) * 1e-9;
         return buffers[0];
     }
 
-    private double operations() {
+    private double operationsOfOneCall() {
         double products = 0;
         for (int[] sizes : NETWORKS) {
             for (int layer = 1; layer < sizes.length; layer++) {
