@@ -10,8 +10,8 @@
  *                                     └────────────► Matrix of a Kernel ◄───────────┘
  * </pre>
  *
- * <p>May touch {@code mvae}'s records, the JDK, and, in one class, the JDK's incubating vector module. No ND4J: it is
- * only what tests compare with.
+ * <p>May touch {@code mvae}'s records, the JDK, and, in one class, the JDK's incubating vector module. It needs
+ * no native library.
  *
  * <p>Decisions:
  * <ul>
@@ -21,9 +21,9 @@
  *       once, exactly, and what else is computed (the logistic function, StrictMath) is exact as well: so the bits are
  *       the same for every batch, kernel, thread, machine and JDK. Rejected: sums in several parts, which would be a
  *       little faster for single rows.
- *   <li>Vectors if {@code --add-modules jdk.incubator.vector} is given, which the launcher does where the JDK has the
- *       module; plain loops otherwise, three to four times slower. The one class that needs the module is compiled in a
- *       step of its own, so that nothing else can come to depend on it.
+ *   <li>Vectors if the JVM was started with {@code --add-modules jdk.incubator.vector}; plain loops otherwise, three to
+ *       six times slower. The one class that needs the module is compiled in a step of its own, so that nothing else can
+ *       come to depend on it.
  *   <li>A convolution is a matrix product on the padded picture, with no copy of its patches: in the order height, width,
  *       channel a patch is four contiguous runs.
  *   <li>Tiles of four rows: a batch of one then costs no more than reading the weights once, and larger batches still
