@@ -30,6 +30,8 @@ class ArchitectureTest {
             .definedBy("dev.kintsugi.embedded..")
             .layer("broker")
             .definedBy("dev.kintsugi.broker..")
+            .layer("mvae")
+            .definedBy("dev.kintsugi.mvae..")
             .layer("data")
             .definedBy("dev.kintsugi.data..")
             .layer("scenario")
@@ -49,6 +51,8 @@ class ArchitectureTest {
             .whereLayer("embedded")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("broker")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("mvae")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("data")
             .mayOnlyBeAccessedByLayers("broker", "cli")
@@ -89,6 +93,19 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule tarsosLivesInAudioCodecs = only("be.tarsos..", "dev.kintsugi.codec.audio..");
+
+    @ArchTest
+    static final ArchRule tensorsLiveInTheModel = only("org.nd4j..", "dev.kintsugi.mvae..");
+
+    @ArchTest
+    static final ArchRule nativeCodeLivesInTheModel = only("org.bytedeco..", "dev.kintsugi.mvae..");
+
+    @ArchTest
+    static final ArchRule theModelKnowsNumbersAlone = noClasses()
+            .that()
+            .resideInAPackage("dev.kintsugi.mvae..")
+            .should(dependOnClassesThat(resideInAnyPackage(
+                    "dev.kintsugi.codec..", "dev.kintsugi.data..", "dev.kintsugi.event..", "org.apache.kafka..")));
 
     @ArchTest
     static final ArchRule picocliLivesInTheCommandLine = only("picocli..", "dev.kintsugi.cli..");

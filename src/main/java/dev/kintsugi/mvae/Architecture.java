@@ -1,0 +1,55 @@
+package dev.kintsugi.mvae;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a model is made of, in the order of its topology: enough to know every tensor by name and shape.
+ *
+ * @param shared numbers in the shared part of the latent, s
+ */
+public record Architecture(List<Part> modalities, int shared, Prior prior) {
+    /** Log-variances are clamped to this range wherever an expert is read. */
+    public static final float LEAST_LOG_VARIANCE = -8;
+
+    public static final float GREATEST_LOG_VARIANCE = 4;
+
+    public Architecture {
+        modalities = List.copyOf(modalities);
+        if (shared < 1) {
+            throw new IllegalArgumentException("a shared part of " + shared + " numbers; it needs one or more");
+        }
+        if (modalities.stream().noneMatch(Part.Sensed.class::isInstance)) {
+            throw new IllegalArgumentException("no modality is an image or a sound; there is nothing to learn from");
+        }
+        long names = modalities.stream().map(Part::name).distinct().count();
+        if (names < modalities.size()) {
+            throw new IllegalArgumentException("two modalities have the same name: " + modalities);
+        }
+    }
+
+    public List<Part.Sensed> sensed() {
+        return only(Part.Sensed.class);
+    }
+
+    public List<Part.Labelled> labelled() {
+        return only(Part.Labelled.class);
+    }
+
+    public Optional<Part> part(String name) {
+        return modalities.stream().filter(part -> part.name().equals(name)).findFirst();
+    }
+
+    /** Every tensor of the model, by name and shape, in the order in which a bundle keeps them. */
+    public List<TensorShape> tensors() {
+        return Stream.concat(
+                        modalities.stream().flatMap(part -> part.tensors(shared).stream()),
+                        prior.tensors(shared).stream())
+                .toList();
+    }
+
+    private <P extends Part> List<P> only(Class<P> type) {
+        return modalities.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+}

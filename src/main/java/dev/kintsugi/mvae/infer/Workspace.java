@@ -1,0 +1,140 @@
+package dev.kintsugi.mvae.infer;
+
+import dev.kintsugi.mvae.Part;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One thread's way to ask a model: its scratch, which grows to the largest batch seen, and no state besides.
+ *
+ * <p>A row's result depends on that row alone, to the last bit, whatever the batch.
+ */
+public final class Workspace {
+    private final Inference model;
+    private final Map<String, Encoder.Scratch> encoders = new HashMap<>();
+    private final Map<String, Decoder.Scratch> decoders = new HashMap<>();
+    private int capacity;
+
+    Workspace(Inference model) {
+        this.model = model;
+    }
+
+    /** Encodes rows of a sensed part, each of its size, which must hold finite numbers. */
+    public Encoded encode(String part, float[] rows, int count) {
+        Part.Sensed sensed = sensed(part);
+        requireFinite(part, rows, count * sensed.size());
+        int shared = model.architecture().shared();
+        Encoded result = new Encoded(Gaussians.of(shared, count), Gaussians.of(sensed.privateSize(), count));
+        for (int first = 0; first < count; first += Dense.BATCH) {
+            encoder(part, Math.min(count - first, Dense.BATCH))
+                    .encode(rows, first, Math.min(count - first, Dense.BATCH), result);
+        }
+        return result;
+    }
+
+    /** The experts of some classes of a labelled part. */
+    public Gaussians experts(String part, int[] classes) {
+        Gaussians table = model.table(part);
+        Gaussians experts = Gaussians.of(table.size(), classes.length);
+        for (int row = 0; row < classes.length; row++) {
+            int from = classes[row] * table.size();
+            System.arraycopy(table.mean(), from, experts.mean(), row * table.size(), table.size());
+            System.arraycopy(table.logVariance(), from, experts.logVariance(), row * table.size(), table.size());
+        }
+        return experts;
+    }
+
+    /** The posterior of the shared part from experts that are all there, row by row, and the prior. */
+    public Gaussians fuse(List<Gaussians> experts, int count) {
+        int shared = model.architecture().shared();
+        Gaussians fused = Gaussians.of(shared, count);
+        for (int row = 0; row < count; row++) {
+            var product = new ProductOfExperts(shared, experts.size());
+            for (Gaussians expert : experts) {
+                product.add(expert, row);
+            }
+            product.write(fused, row);
+        }
+        return fused;
+    }
+
+    /** Values of 0 to 1 of a sensed part, from rows of latents: the shared part, then the private one. */
+    public void decode(String part, float[] latents, int count, float[] values) {
+        sensed(part);
+        logits(part, latents, count, values);
+        Activations.sigmoid(values, count * model.decoders().get(part).size());
+    }
+
+    /** Logits of any part: of each value of a sensed one, of each class of a labelled one, which reads s alone. */
+    public void logits(String part, float[] latents, int count, float[] logits) {
+        if (!model.decoders().containsKey(part)) {
+            throw unknown(part, model.decoders().keySet());
+        }
+        for (int first = 0; first < count; first += Dense.BATCH) {
+            decoder(part, Math.min(count - first, Dense.BATCH))
+                    .decode(latents, first, Math.min(count - first, Dense.BATCH), logits);
+        }
+    }
+
+    /** Probabilities of the classes of a labelled part, from rows of the shared part. */
+    public float[] probabilities(String part, float[] shared, int count) {
+        int classes = model.table(part).count();
+        float[] probabilities = new float[count * classes];
+        logits(part, shared, count, probabilities);
+        for (int row = 0; row < count; row++) {
+            Activations.softmax(probabilities, row * classes, classes);
+        }
+        return probabilities;
+    }
+
+    /** How responsible each component of the prior is for rows of the shared part: the soft clusters. */
+    public float[] responsibilities(float[] shared, int count) {
+        float[] result = new float[count * model.components().count()];
+        for (int row = 0; row < count; row++) {
+            model.components().responsibilities(shared, row, result);
+        }
+        return result;
+    }
+
+    /** What the model makes of some observations, each with any of its sides; in their order. */
+    public List<Inferred> infer(List<Observed> observations, Request request) {
+        return new ObservationBatch(model, this, observations).inferred(request);
+    }
+
+    private Encoder.Scratch encoder(String part, int rows) {
+        grow(rows);
+        return encoders.computeIfAbsent(part, name -> model.encoders().get(name).new Scratch(capacity));
+    }
+
+    private Decoder.Scratch decoder(String part, int rows) {
+        grow(rows);
+        return decoders.computeIfAbsent(part, name -> model.decoders().get(name).new Scratch(capacity));
+    }
+
+    private void grow(int rows) {
+        if (rows > capacity) {
+            capacity = Math.min(Dense.BATCH, Math.max(rows, 2 * capacity));
+            encoders.clear();
+            decoders.clear();
+        }
+    }
+
+    private Part.Sensed sensed(String name) {
+        return model.architecture().sensed().stream()
+                .filter(part -> part.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> unknown(name, model.encoders().keySet()));
+    }
+
+    private static IllegalArgumentException unknown(String part, Set<String> known) {
+        return new IllegalArgumentException("no such part as " + part + "; the model has " + known);
+    }
+
+    private static void requireFinite(String part, float[] rows, int length) {
+        if (!Finite.all(rows, 0, length)) {
+            throw new IllegalArgumentException("rows of " + part + " hold a value that is not finite");
+        }
+    }
+}

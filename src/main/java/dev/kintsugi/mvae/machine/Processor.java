@@ -1,0 +1,51 @@
+package dev.kintsugi.mvae.machine;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What Linux says of the processor; elsewhere nothing is known.
+ *
+ * @param name its name, for logs and provenance
+ * @param flags the instructions that it has
+ */
+public record Processor(String name, String flags) {
+    private static final Path DESCRIPTION = Path.of("/proc/cpuinfo");
+    private static final Pattern NAME = Pattern.compile("^model name\\s*: (.+)$", Pattern.MULTILINE);
+    private static final Pattern FLAGS = Pattern.compile("^flags\\s*:(.*)$", Pattern.MULTILINE);
+
+    /** The processor of this machine. */
+    public static Processor here() {
+        try {
+            return described(Files.readString(DESCRIPTION));
+        } catch (IOException e) {
+            // Only Linux has the file, and only advice depends on it.
+            return described("");
+        }
+    }
+
+    static Processor described(String text) {
+        return new Processor(
+                first(NAME, text).orElse(System.getProperty("os.arch")),
+                first(FLAGS, text).orElse(""));
+    }
+
+    /** What to set so that ND4J's OpenBLAS uses the whole of it, if that is not set already. */
+    public Optional<String> advice(Map<String, String> environment) {
+        boolean wide = (flags + " ").contains(" avx512f ");
+        return wide && !environment.containsKey("OPENBLAS_CORETYPE")
+                ? Optional.of("set OPENBLAS_CORETYPE=SkylakeX in the environment: this processor has AVX-512, which"
+                        + " ND4J's OpenBLAS may not use otherwise")
+                : Optional.empty();
+    }
+
+    private static Optional<String> first(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+}

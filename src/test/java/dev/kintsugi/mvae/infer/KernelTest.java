@@ -1,0 +1,128 @@
+package dev.kintsugi.mvae.infer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class KernelTest {
+    private static final List<Kernel> KERNELS = List.of(Kernel.best(), new PlainKernel());
+
+    @Test
+    void usesVectorsWhereTheModuleIsThere() {
+        assertThat(Kernel.best().name()).startsWith("vector ");
+    }
+
+    /** A product of odd size: three patches of several runs each, with gaps between rows of input. */
+    record Product(long seed, int rows, Patch patch, int out) {
+        private static Product random(long seed) {
+            Random random = new Random(seed);
+            int run = 1 + random.nextInt(seed % 3 == 0 ? 300 : 20);
+            int runs = 1 + random.nextInt(4);
+            Patch patch = new Patch(runs, run, run + random.nextInt(5));
+            return new Product(seed, 1 + random.nextInt(13), patch, 1 + random.nextInt(100));
+        }
+
+        float[] in() {
+            return gaussians(1, rows * step());
+        }
+
+        float[] weights() {
+            return gaussians(2, patch.size() * out);
+        }
+
+        float[] bias() {
+            return gaussians(3, out);
+        }
+
+        int step() {
+            return patch.runs() * (patch.distance() + 3);
+        }
+
+        /** The rows of output, without what lies between them. */
+        float[] by(Kernel kernel, boolean rectify) {
+            Matrix matrix = kernel.pack(weights(), bias(), patch, out);
+            float[] wide = new float[rows * matrix.width()];
+            matrix.multiply(in(), Rows.every(step(), rows), wide, Rows.every(matrix.width(), rows), rows, rectify);
+            float[] result = new float[rows * out];
+            for (int row = 0; row < rows; row++) {
+                System.arraycopy(wide, row * matrix.width(), result, row * out, out);
+            }
+            return result;
+        }
+
+        double exact(int row, int column) {
+            double sum = bias()[column];
+            float[] in = in();
+            float[] weights = weights();
+            for (int k = 0; k < patch.size(); k++) {
+                int at = row * step() + k / patch.run() * patch.distance() + k % patch.run();
+                sum += (double) in[at] * weights[k * out + column];
+            }
+            return sum;
+        }
+
+        private float[] gaussians(int stream, int size) {
+            Random random = new Random(seed * 31 + stream);
+            float[] values = new float[size];
+            for (int i = 0; i < size; i++) {
+                values[i] = (float) (random.nextGaussian() / Math.sqrt(patch.size()));
+            }
+            return values;
+        }
+    }
+
+    static Stream<Product> products() {
+        return IntStream.range(0, 40).mapToObj(Product::random);
+    }
+
+    @ParameterizedTest
+    @MethodSource("products")
+    void agreesWithTheExactProduct(Product product) {
+        for (Kernel kernel : KERNELS) {
+            float[] result = product.by(kernel, false);
+            for (int i = 0; i < result.length; i++) {
+                assertThat((double) result[i])
+                        .as("%s, output %d", kernel.name(), i)
+                        .isCloseTo(product.exact(i / product.out(), i % product.out()), within(1e-5));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("products")
+    void givesTheSameBitsWithAndWithoutVectors(Product product) {
+        assertThat(product.by(KERNELS.get(0), false)).containsExactly(product.by(KERNELS.get(1), false));
+    }
+
+    @ParameterizedTest
+    @MethodSource("products")
+    void setsNegativeResultsToZeroIfAskedTo(Product product) {
+        for (Kernel kernel : KERNELS) {
+            float[] plain = product.by(kernel, false);
+            float[] rectified = product.by(kernel, true);
+            for (int i = 0; i < plain.length; i++) {
+                assertThat(rectified[i]).isEqualTo(Math.max(0, plain[i]));
+            }
+        }
+    }
+
+    @Test
+    void leavesZerosBetweenRowsOfOutput() {
+        var product = new Product(1, 5, new Patch(1, 7, 7), 3);
+        for (Kernel kernel : KERNELS) {
+            Matrix matrix = kernel.pack(product.weights(), product.bias(), product.patch(), 3);
+            float[] out = new float[5 * matrix.width()];
+            matrix.multiply(product.in(), Rows.every(product.step(), 5), out, Rows.every(matrix.width(), 5), 5, false);
+            for (int i = 0; i < out.length; i++) {
+                assertThat(out[i] == 0).as("%s, at %d", kernel.name(), i).isEqualTo(i % matrix.width() >= 3);
+            }
+        }
+    }
+}
