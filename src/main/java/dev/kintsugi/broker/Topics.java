@@ -7,6 +7,7 @@ import dev.kintsugi.wire.ConfluentSchemas;
 import dev.kintsugi.wire.Subjects;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +16,9 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.ConfigResource.Type;
 
@@ -43,10 +46,26 @@ public final class Topics implements AutoCloseable {
                 .toList();
         connection.await(
                 admin.createTopics(absent.stream().map(Topics::asNew).toList()).all(), "creating topics");
+        awaitLeaders(absent);
         registerSchemas();
         return before.stream()
                 .map(state -> state.status() == Status.ABSENT ? TopicState.of(state.wanted(), Status.CREATED) : state)
                 .toList();
+    }
+
+    /**
+     * Waits until the new partitions answer, which is later than that their leader is known. A producer that came in
+     * between could have its first batch refused and its second taken: Kafka takes any first number from a producer that
+     * it does not know, and from then on refuses the first batch, out of order, until it expires.
+     */
+    private void awaitLeaders(List<TopicSpec> topics) {
+        Map<TopicPartition, OffsetSpec> partitions = new HashMap<>();
+        for (TopicSpec topic : topics) {
+            for (int partition = 0; partition < topic.partitions(); partition++) {
+                partitions.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
+            }
+        }
+        connection.await(admin.listOffsets(partitions).all(), "creating topics");
     }
 
     /** How the topics stand. */
