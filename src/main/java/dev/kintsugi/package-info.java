@@ -15,6 +15,7 @@
  *   record     the classes that the build generates from schemas/
  *   spec       topology files, read into validated records, pure                     SnakeYAML
  *   codec      payload ⇄ pixels and samples, pure                                    TarsosDSP
+ *   dice       chance that is the same again from the same seed, pure
  *   event      the records of the domain, which know none of the above
  * </pre>
  *

@@ -15,7 +15,9 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
 
 /** Who may touch what, as the {@code package-info}s say it. */
 @AnalyzeClasses(packages = "dev.kintsugi", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -42,6 +44,8 @@ class ArchitectureTest {
             .definedBy("dev.kintsugi.spec..")
             .layer("codec")
             .definedBy("dev.kintsugi.codec..")
+            .layer("dice")
+            .definedBy("dev.kintsugi.dice..")
             .layer("event")
             .definedBy("dev.kintsugi.event..")
             .whereLayer("cli")
@@ -62,6 +66,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("broker", "data", "cli")
             .whereLayer("codec")
             .mayOnlyBeAccessedByLayers("data", "broker", "cli")
+            .whereLayer("dice")
+            .mayOnlyBeAccessedByLayers("scenario", "data")
             .whereLayer("event")
             .mayOnlyBeAccessedByLayers("scenario", "wire", "data", "broker", "cli");
 
@@ -115,7 +121,12 @@ class ArchitectureTest {
     static final ArchRule purePackagesKnowNoClockNoChanceAndNoThreads = noClasses()
             .that()
             .resideInAnyPackage(
-                    "dev.kintsugi.event..", "dev.kintsugi.scenario..", "dev.kintsugi.spec..", "dev.kintsugi.codec..")
+                    "dev.kintsugi.event..",
+                    "dev.kintsugi.scenario..",
+                    "dev.kintsugi.spec..",
+                    "dev.kintsugi.codec..",
+                    "dev.kintsugi.dice..",
+                    "dev.kintsugi.data..")
             .should()
             .callMethod(Instant.class, "now")
             .orShould()
@@ -126,7 +137,13 @@ class ArchitectureTest {
             .callMethod(Math.class, "random")
             .orShould()
             .dependOnClassesThat()
-            .belongToAnyOf(Clock.class, Random.class, ThreadLocalRandom.class, Thread.class);
+            .belongToAnyOf(
+                    Clock.class,
+                    Random.class,
+                    SplittableRandom.class,
+                    RandomGenerator.class,
+                    ThreadLocalRandom.class,
+                    Thread.class);
 
     @ArchTest
     static final ArchRule eventsKnowNothingButTheJdk = classes()

@@ -1,10 +1,10 @@
 package dev.kintsugi.data.files;
 
 import dev.kintsugi.codec.Decoded;
-import dev.kintsugi.data.Dice;
 import dev.kintsugi.data.Examples;
 import dev.kintsugi.data.Split;
 import dev.kintsugi.data.files.StoredExamples.Item;
+import dev.kintsugi.dice.Dice;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

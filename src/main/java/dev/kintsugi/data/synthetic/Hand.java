@@ -1,8 +1,8 @@
 package dev.kintsugi.data.synthetic;
 
 import dev.kintsugi.codec.image.Picture;
-import dev.kintsugi.data.Dice;
 import dev.kintsugi.data.synthetic.Script.Glyph;
+import dev.kintsugi.dice.Dice;
 import java.util.List;
 
 /**

@@ -2,7 +2,7 @@ package dev.kintsugi.data.synthetic;
 
 import dev.kintsugi.codec.audio.Resampling;
 import dev.kintsugi.codec.audio.Sound;
-import dev.kintsugi.data.Dice;
+import dev.kintsugi.dice.Dice;
 
 /**
  * Varies a recorded word as speakers, rooms and microphones do: speed and pitch, timbre, echo, loudness, where in the

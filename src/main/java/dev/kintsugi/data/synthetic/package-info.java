@@ -1,8 +1,8 @@
 /**
  * Makes data up: digits written with a pen of numbers, and digits spoken by eSpeak NG and varied.
  *
- * <p>May touch {@code data} and the codecs. Knows no clock, no files but its own resources, and no randomness but what
- * {@link dev.kintsugi.data.Dice} are given.
+ * <p>May touch {@code data}, {@code dice} and the codecs. Knows no clock, no files but its own resources, and no randomness but what
+ * {@link dev.kintsugi.dice.Dice} are given.
  *
  * <p>Decisions:
  * <ul>
