@@ -63,7 +63,7 @@ class ArchitectureTest {
             .whereLayer("record")
             .mayOnlyBeAccessedByLayers("wire")
             .whereLayer("spec")
-            .mayOnlyBeAccessedByLayers("broker", "data", "cli")
+            .mayOnlyBeAccessedByLayers("broker", "cli")
             .whereLayer("codec")
             .mayOnlyBeAccessedByLayers("data", "broker", "cli")
             .whereLayer("dice")
