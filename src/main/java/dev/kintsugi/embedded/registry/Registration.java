@@ -41,12 +41,12 @@ final class Registration {
         int version = versionFor(subject, request, mode);
         int id = idFor(request, parsed.text());
         SubjectSchema schema = new SubjectSchema(subject, version, id, parsed.text(), false);
-        List<Change> changes = new ArrayList<>();
+        // written first, so that the id always has a version
+        List<Change> changes = new ArrayList<>(List.of(new Change.SchemaWritten(schema)));
         // an id has one version per subject: the deleted one that had it goes when it comes back
         store.versions(subject, LookupFilter.ONLY_DELETED).stream()
                 .filter(deleted -> deleted.id() == id && deleted.version() < version)
                 .forEach(deleted -> changes.add(new Change.SchemaErased(subject, deleted.version())));
-        changes.add(new Change.SchemaWritten(schema));
         ledger.commit(changes);
         return id;
     }
