@@ -128,7 +128,7 @@ class EmbeddedBrokerIT {
 
     @Test
     void canBeReachedByTheNameThatItAdvertises() throws Exception {
-        BrokerSettings settings = BrokerSettings.listeningOn(data, "0.0.0.0", 0).advertising("localhost");
+        BrokerSettings settings = new BrokerSettings(data, "0.0.0.0", 0, "localhost");
         try (EmbeddedBroker broker = EmbeddedBroker.start(settings)) {
             assertThat(broker.bootstrap()).startsWith("localhost:");
             Topic topic = new Topic(broker.bootstrap(), "t").created();
