@@ -1,8 +1,8 @@
 /**
  * Examples to learn from and to be judged on: labelled pictures and sounds, from folders or made up, and their pairing.
  *
- * <p>May touch the codecs and {@code dice}; knows neither Kafka nor topology files. {@code data.files} reads from disk and
- * {@code data.synthetic} makes data up; {@link dev.kintsugi.data.Datasets} chooses between them by name.
+ * <p>May touch the codecs and {@code dice}; knows neither Kafka nor topology files. {@code data.files} reads from disk
+ * and {@code data.synthetic} makes data up; {@link dev.kintsugi.data.Datasets} chooses between them by name.
  *
  * <p>Decisions:
  * <ul>

@@ -17,8 +17,8 @@ import java.util.PriorityQueue;
  * The arrivals of many things' events, in the order in which they arrive.
  *
  * <p>Things are planned one by one as time goes on; what they planned waits in a queue by arrival. Nothing of a thing
- * arrives before the thing's own time, so whatever arrives before the next thing's time is next. The queue holds as many
- * events as can be delayed at once, however long the scenario.
+ * arrives before the thing's own time, so whatever arrives before the next thing's time is next. The queue holds as
+ * many events as can be delayed at once, however long the scenario.
  */
 public final class Scenario implements Iterator<Delivery> {
     private static final Duration LONGEST_SPREAD = Duration.ofMillis(250);

@@ -15,7 +15,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * One's own files, sorted by label: {@code [train|test/]LABEL/anything.png}, or {@code [train|test/]LABEL_anything.png}.
+ * One's own files, sorted by label: {@code [train|test/]LABEL/anything.png}, or
+ * {@code [train|test/]LABEL_anything.png}.
  *
  * <p>Where nobody made a {@code train} or {@code test} folder, about one file in ten is for testing. Which ones depends
  * on their names alone, so that a file stays where it is when others are added.

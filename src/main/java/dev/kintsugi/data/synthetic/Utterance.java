@@ -58,7 +58,9 @@ final class Utterance {
         }
     }
 
-    /** Hiss, dull or bright, at most 28 to 50 decibels below the word's peak, over the little that any microphone has. */
+    /**
+     * Hiss, dull or bright, at most 28 to 50 decibels below the word's peak, over the little that any microphone has.
+     */
     private static void noise(float[] samples, Dice dice) {
         double level = peak(samples) * decibels(dice.between(-50, -28)) + .0005;
         double dull = dice.between(0, .9);

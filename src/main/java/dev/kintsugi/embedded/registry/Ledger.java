@@ -25,8 +25,8 @@ final class Ledger {
 
     /**
      * One after the other: a failure or a kill leaves the first of them in the log and in the store, the rest in
-     * neither. So they are to come in an order in which every beginning makes sense. A transaction of Kafka's would keep
-     * them together, but every start would wait for its coordinator.
+     * neither. So they are to come in an order in which every beginning makes sense. A transaction of Kafka's would
+     * keep them together, but every start would wait for its coordinator.
      */
     void commit(List<Change> changes) {
         for (Change change : changes) {
