@@ -2,8 +2,8 @@
  * Kintsugi pairs image and audio events on Kafka and restores the side that never came.
  *
  * <p>Here lives only what every package may use: {@link dev.kintsugi.Fault}. The packages below, each of which says in
- * its own {@code package-info} what it is for, depend downwards only, and each library has one home; both are checked by
- * {@code ArchitectureTest}.
+ * its own {@code package-info} what it is for, depend downwards only, and each library has one home; both are checked
+ * by {@code ArchitectureTest}.
  *
  * <pre>
  *   cli        the commands; the only place that wires the rest together             picocli
@@ -15,11 +15,12 @@
  *   record     the classes that the build generates from schemas/
  *   spec       topology files, read into validated records, pure                     SnakeYAML
  *   codec      payload ⇄ pixels and samples, pure                                    TarsosDSP
+ *   dice       chance that is the same again from the same seed, pure
  *   event      the records of the domain, which know none of the above
  * </pre>
  *
  * <p>What is still to come lands in packages of its own: {@code pairing}, {@code cluster} and {@code drift} (pure),
- * {@code mvae} (ND4J's home), {@code evaluate}, {@code topology} (Kafka Streams' home), {@code retrain}, {@code web} and
- * {@code telemetry}.
+ * {@code mvae} (ND4J's home), {@code evaluate}, {@code topology} (Kafka Streams' home), {@code retrain}, {@code web}
+ * and {@code telemetry}.
  */
 package dev.kintsugi;

@@ -1,6 +1,7 @@
 package dev.kintsugi.data;
 
 import dev.kintsugi.Fault;
+import dev.kintsugi.dice.Dice;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

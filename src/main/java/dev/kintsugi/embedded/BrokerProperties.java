@@ -40,9 +40,9 @@ final class BrokerProperties {
 
     /**
      * A static quorum of one. Its address comes from here at every start and is not in the metadata log, as that of a
-     * dynamic quorum ({@code controller.quorum.bootstrap.servers}) would be, so the controller can move to whatever port
-     * is free. What the broker and its registry say to themselves stays on the loopback address, since the advertised
-     * one may be a name that only others can resolve.
+     * dynamic quorum ({@code controller.quorum.bootstrap.servers}) would be, so the controller can move to whatever
+     * port is free. What the broker and its registry say to themselves stays on the loopback address, since the
+     * advertised one may be a name that only others can resolve.
      */
     private static void network(Properties properties, BrokerSettings settings, PortTriple ports) {
         String controller = Ports.join(BrokerSettings.LOOPBACK, ports.controller());

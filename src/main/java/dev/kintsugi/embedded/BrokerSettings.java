@@ -19,10 +19,12 @@ public record BrokerSettings(Path dataDirectory, String host, int port, String a
 
     public static final String LOOPBACK = "127.0.0.1";
 
+    static final String LISTENABLE = LOOPBACK + ", 0.0.0.0 or an address of this machine";
+
     public BrokerSettings {
         Objects.requireNonNull(dataDirectory);
-        Objects.requireNonNull(host);
-        Objects.requireNonNull(advertisedHost);
+        requireText("broker host", host, LISTENABLE);
+        requireText("advertised host", advertisedHost, "the name by which clients reach this machine");
         Ports.requireValid("broker port", port);
     }
 
@@ -31,7 +33,7 @@ public record BrokerSettings(Path dataDirectory, String host, int port, String a
         return new BrokerSettings(dataDirectory, LOOPBACK, port, LOOPBACK);
     }
 
-    /** A broker that listens on {@code host}; on a wildcard address it advertises the machine's own. */
+    /** A broker that listens on {@code host}; on a wildcard address it advertises one that others can reach. */
     public static BrokerSettings listeningOn(Path dataDirectory, String host, int port) {
         return new BrokerSettings(dataDirectory, host, port, reachable(host));
     }
@@ -41,14 +43,19 @@ public record BrokerSettings(Path dataDirectory, String host, int port, String a
     }
 
     private static String reachable(String host) {
+        requireText("broker host", host, LISTENABLE);
         try {
-            boolean wildcard = InetAddress.getByName(host).isAnyLocalAddress();
-            return wildcard ? InetAddress.getLocalHost().getHostAddress() : host;
+            boolean all = InetAddress.getByName(host).isAnyLocalAddress();
+            return all ? OwnAddress.reachable() : host;
         } catch (UnknownHostException e) {
-            throw new Fault(
-                    "broker host \"" + host + "\" has no address here; use " + LOOPBACK
-                            + ", 0.0.0.0 or an address of this machine",
-                    e);
+            throw new Fault("broker host \"" + host + "\" has no address here; use " + LISTENABLE, e);
+        }
+    }
+
+    /** Kafka takes no name for all addresses, and Java takes it for the loopback address. */
+    private static void requireText(String what, String name, String remedy) {
+        if (name.isBlank()) {
+            throw new Fault(what + " is \"" + name + "\"; use " + remedy);
         }
     }
 }

@@ -21,8 +21,8 @@ import org.apache.kafka.common.Uuid;
 /**
  * The directory of one broker, held by a lock from before the first look inside until the broker has stopped.
  *
- * <p>Kafka locks its log directories too, but late: by then a second instance has already written to the metadata log of
- * the first. The lock dies with its process, so a {@code kill -9} leaves nothing to clean up.
+ * <p>Kafka locks its log directories too, but late: by then a second instance has already written to the metadata log
+ * of the first. The lock dies with its process, so a {@code kill -9} leaves nothing to clean up.
  */
 final class DataDirectory implements AutoCloseable {
 

@@ -41,7 +41,10 @@ public final class EmbeddedCluster implements AutoCloseable {
 
     @Override
     public void close() {
-        registry.close();
-        broker.close();
+        try {
+            registry.close();
+        } finally {
+            broker.close();
+        }
     }
 }

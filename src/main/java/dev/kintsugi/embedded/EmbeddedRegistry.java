@@ -43,7 +43,7 @@ public final class EmbeddedRegistry implements AutoCloseable {
         try {
             return RegistryServer.bind(Ports.address("registry port", host, port));
         } catch (IOException e) {
-            throw Ports.busy("registry port", host, port, e);
+            throw Ports.unbound("registry port", host, port, e);
         }
     }
 

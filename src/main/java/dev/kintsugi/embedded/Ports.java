@@ -35,24 +35,36 @@ final class Ports {
             probe.bind(address(what, host, port));
             return probe.getLocalPort();
         } catch (IOException e) {
-            throw busy(what, host, port, e);
+            throw unbound(what, host, port, e);
         }
     }
 
     static InetSocketAddress address(String what, String host, int port) {
         InetSocketAddress address = new InetSocketAddress(host, port);
-        if (address.isUnresolved()) {
-            throw new Fault(what + ": host \"" + host + "\" has no address; use " + BrokerSettings.LOOPBACK
-                    + ", 0.0.0.0 or an address of this machine");
+        // Java takes no name for the loopback address
+        if (host.isBlank() || address.isUnresolved()) {
+            throw new Fault(what + ": host \"" + host + "\" has no address; use " + BrokerSettings.LISTENABLE);
         }
         return address;
     }
 
-    static Fault busy(String what, String host, int port, IOException cause) {
+    /** The fault for a port that could not be bound, which blames the port or the host. */
+    static Fault unbound(String what, String host, int port, IOException cause) {
+        String remedy = isOfThisMachine(host)
+                ? "stop what listens there or choose another port"
+                : host + " is not this machine's: use " + BrokerSettings.LISTENABLE;
         return new Fault(
-                what + " " + join(host, port) + " cannot be bound (" + cause.getMessage()
-                        + "); stop what listens there or choose another port",
-                cause);
+                what + " " + join(host, port) + " cannot be bound (" + cause.getMessage() + "); " + remedy, cause);
+    }
+
+    /** Where some port can be bound. The list of interfaces would not do: 127.0.0.2 is in none. */
+    private static boolean isOfThisMachine(String host) {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.bind(new InetSocketAddress(host, 0));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Free ports of the loopback address, none of them {@code taken}. */

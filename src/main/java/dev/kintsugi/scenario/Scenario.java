@@ -1,5 +1,6 @@
 package dev.kintsugi.scenario;
 
+import dev.kintsugi.dice.Dice;
 import dev.kintsugi.scenario.Delivery.Kind;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,22 +12,23 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.PriorityQueue;
-import java.util.SplittableRandom;
 
 /**
  * The arrivals of many things' events, in the order in which they arrive.
  *
  * <p>Things are planned one by one as time goes on; what they planned waits in a queue by arrival. Nothing of a thing
- * arrives before the thing's own time, so whatever arrives before the next thing's time is next. The queue holds as many
- * events as can be delayed at once, however long the scenario.
+ * arrives before the thing's own time, so whatever arrives before the next thing's time is next. The queue holds as
+ * many events as can be delayed at once, however long the scenario.
  */
 public final class Scenario implements Iterator<Delivery> {
     private static final Duration LONGEST_SPREAD = Duration.ofMillis(250);
-    private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
+
+    /** Sets these dice apart from those that draw the n-th thing, which may be made from the same seed. */
+    private static final long PLAN = 1;
 
     private final ScenarioSettings settings;
     private final Things things;
-    private final long spreadMs;
+    private final int spreadMs;
     private final PriorityQueue<Planned> waiting =
             new PriorityQueue<>(Comparator.comparing(Planned::arrival).thenComparing(Planned::sequence));
     private long thingsPlanned;
@@ -35,7 +37,8 @@ public final class Scenario implements Iterator<Delivery> {
     public Scenario(ScenarioSettings settings, Things things) {
         this.settings = settings;
         this.things = things;
-        this.spreadMs = Math.min(LONGEST_SPREAD.toMillis(), settings.window().toMillis() / 4);
+        this.spreadMs =
+                (int) Math.min(LONGEST_SPREAD.toMillis(), settings.window().toMillis() / 4);
     }
 
     @Override
@@ -63,54 +66,54 @@ public final class Scenario implements Iterator<Delivery> {
     }
 
     private void plan(long thing) {
-        SplittableRandom random = new SplittableRandom(settings.seed() + GOLDEN_GAMMA * (thing + 1));
+        Dice dice = Dice.of(PLAN, settings.seed(), thing);
         Map<String, Evidence> sides = things.sides(thing);
-        for (String modality : present(sides, random)) {
-            plan(thing, modality, sides.get(modality), random);
+        for (String modality : present(sides, dice)) {
+            plan(thing, modality, sides.get(modality), dice);
         }
     }
 
-    private List<String> present(Map<String, Evidence> sides, SplittableRandom random) {
+    private List<String> present(Map<String, Evidence> sides, Dice dice) {
         List<String> present = new ArrayList<>();
         for (String modality : sides.keySet()) {
-            if (random.nextDouble() >= settings.mishaps().missing(modality)) {
+            if (!dice.chance(settings.mishaps().missing(modality))) {
                 present.add(modality);
             }
         }
         if (present.stream().noneMatch(settings.sides()::contains)) {
             List<String> choice =
                     sides.keySet().stream().filter(settings.sides()::contains).toList();
-            present.add(choice.get(random.nextInt(choice.size())));
+            present.add(choice.get(dice.below(choice.size())));
         }
         return present;
     }
 
-    private void plan(long thing, String modality, Evidence evidence, SplittableRandom random) {
+    private void plan(long thing, String modality, Evidence evidence, Dice dice) {
         Mishaps mishaps = settings.mishaps();
         String key = String.format("%s-%06d", settings.keyPrefix(), thing);
-        Instant time = timeOf(thing).plusMillis(random.nextLong(spreadMs + 1));
-        boolean late = random.nextDouble() < mishaps.late();
-        boolean overtaken = random.nextDouble() < mishaps.outOfOrder();
+        Instant time = timeOf(thing).plusMillis(dice.below(spreadMs + 1));
+        boolean late = dice.chance(mishaps.late());
+        boolean overtaken = dice.chance(mishaps.outOfOrder());
         Kind kind = late ? Kind.LATE : overtaken ? Kind.OUT_OF_ORDER : Kind.ON_TIME;
-        Planned planned = new Planned(key, modality, evidence, time, time.plus(delay(kind, random)), kind, sequence++);
+        Planned planned = new Planned(key, modality, evidence, time, time.plus(delay(kind, dice)), kind, sequence++);
         waiting.add(planned);
-        if (random.nextDouble() < mishaps.duplicates()) {
-            waiting.add(planned.again(share(random, 0, 1), sequence++));
+        if (dice.chance(mishaps.duplicates())) {
+            waiting.add(planned.again(share(dice, 0, 1), sequence++));
         }
     }
 
     /** A late event misses even a deadline that another side of its thing, seen last, would have set. */
-    private Duration delay(Kind kind, SplittableRandom random) {
+    private Duration delay(Kind kind, Dice dice) {
         return switch (kind) {
             case ON_TIME, DUPLICATE -> Duration.ZERO;
-            case OUT_OF_ORDER -> share(random, 0, 0.75);
+            case OUT_OF_ORDER -> share(dice, 0, 0.75);
             case LATE ->
-                settings.window().plus(settings.grace()).plusMillis(spreadMs).plus(share(random, 0.5, 1.5));
+                settings.window().plus(settings.grace()).plusMillis(spreadMs).plus(share(dice, 0.5, 1.5));
         };
     }
 
-    private Duration share(SplittableRandom random, double from, double to) {
-        return Duration.ofMillis(Math.round(settings.window().toMillis() * random.nextDouble(from, to)));
+    private Duration share(Dice dice, double from, double to) {
+        return Duration.ofMillis(Math.round(settings.window().toMillis() * dice.between(from, to)));
     }
 
     /** A delivery whose payload is made only when its turn comes, so that waiting costs little memory. */

@@ -9,9 +9,13 @@ package dev.kintsugi.spec;
 public record AudioModality(
         String name, String topic, String restored, boolean required, String data, int rate, double seconds)
         implements SensedModality {
-    // 64 frames of 128 samples at 8 kHz: 16 KB as 16-bit WAV, so that a record stays below the 20 KB that Kafka UIs
-    // show.
+
+    /**
+     * 64 frames of 128 samples at 8 kHz. As 16-bit WAV that is 16 KB, less than the 20 KB of a record that Kafka UIs show;
+     * at 48 kHz it is 98 KB, which costs that view and nothing else.
+     */
     private static final double LONGEST = 1.024;
+
     private static final double SHORTEST = 0.05;
 
     static AudioModality from(Section section, String name, String topic, String restored) {

@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param support the fewest observations of a stratum in a window that a verdict is given on
  * @param warmUp observations that make the reference, where it is not the bundle's
- * @param windowsPerFalseAlarm the expected run between two false alarms of one detector, from which its threshold follows
+ * @param windowsPerFalseAlarm the expected run between two false alarms of one detector, from which its threshold
+ *     follows
  */
 public record DriftSpec(
         WindowSpec window,

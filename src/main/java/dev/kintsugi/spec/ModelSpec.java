@@ -57,7 +57,9 @@ public record ModelSpec(
         return spec;
     }
 
-    /** One size for all, or a mapping from modality to size; nothing is private where there is nothing to share with. */
+    /**
+     * One size for all, or a mapping from modality to size; nothing is private where there is nothing to share with.
+     */
     private static Map<String, Integer> privates(Section section, List<ModalitySpec> modalities) {
         int usual = modalities.size() > 1 ? PRIVATE_WHEN_PAIRED : 0;
         List<String> sensed = modalities.stream()

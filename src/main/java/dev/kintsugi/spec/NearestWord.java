@@ -9,7 +9,9 @@ import java.util.Optional;
 final class NearestWord {
     private NearestWord() {}
 
-    /** The word at the smallest distance, if that is small enough: at most one edit in three letters, but two at least. */
+    /**
+     * The word at the smallest distance, if that is small enough: at most one edit in three letters, but two at least.
+     */
     static Optional<String> to(String misspelt, Collection<String> words) {
         String lower = misspelt.toLowerCase(Locale.ROOT);
         int most = Math.max(2, misspelt.length() / 3);

@@ -13,9 +13,9 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 /**
  * One mapping of a topology file, read key by key.
  *
- * <p>A read that fails notes the problem and answers the default, so that one pass finds all problems of a file; what is
- * built from such answers is thrown away by {@link Problems#raise()}. The keys that were asked for are the grammar: any
- * other is unknown.
+ * <p>A read that fails notes the problem and answers the default, so that one pass finds all problems of a file; what
+ * is built from such answers is thrown away by {@link Problems#raise()}. The keys that were asked for are the grammar:
+ * any other is unknown.
  */
 final class Section {
     private final Problems problems;
@@ -120,7 +120,9 @@ final class Section {
         refuse(element, "is in the list already", "list each value once");
     }
 
-    /** What the reader makes of the mapping below the key; one that is absent or empty leaves every default as it is. */
+    /**
+     * What the reader makes of the mapping below the key; one that is absent or empty leaves every default as it is.
+     */
     <T> T section(String key, Function<Section, T> reader) {
         asked.add(key);
         Node node = values.get(key);

@@ -42,7 +42,9 @@ public final class TopologyFile {
         return spec;
     }
 
-    /** Nodes only: nothing in the file is turned into an object, so the limits left to care about are SnakeYAML's own. */
+    /**
+     * Nodes only: nothing in the file is turned into an object, so the limits left to care about are SnakeYAML's own.
+     */
     private static Node compose(String file, String text) {
         try {
             return new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(text));

@@ -15,7 +15,9 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
 
 /** Who may touch what, as the {@code package-info}s say it. */
 @AnalyzeClasses(packages = "dev.kintsugi", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -44,6 +46,8 @@ class ArchitectureTest {
             .definedBy("dev.kintsugi.spec..")
             .layer("codec")
             .definedBy("dev.kintsugi.codec..")
+            .layer("dice")
+            .definedBy("dev.kintsugi.dice..")
             .layer("event")
             .definedBy("dev.kintsugi.event..")
             .whereLayer("cli")
@@ -63,9 +67,11 @@ class ArchitectureTest {
             .whereLayer("record")
             .mayOnlyBeAccessedByLayers("wire")
             .whereLayer("spec")
-            .mayOnlyBeAccessedByLayers("broker", "data", "cli")
+            .mayOnlyBeAccessedByLayers("broker", "cli")
             .whereLayer("codec")
             .mayOnlyBeAccessedByLayers("data", "broker", "cli")
+            .whereLayer("dice")
+            .mayOnlyBeAccessedByLayers("scenario", "data")
             .whereLayer("event")
             .mayOnlyBeAccessedByLayers("scenario", "wire", "data", "broker", "cli");
 
@@ -132,7 +138,12 @@ class ArchitectureTest {
     static final ArchRule purePackagesKnowNoClockNoChanceAndNoThreads = noClasses()
             .that()
             .resideInAnyPackage(
-                    "dev.kintsugi.event..", "dev.kintsugi.scenario..", "dev.kintsugi.spec..", "dev.kintsugi.codec..")
+                    "dev.kintsugi.event..",
+                    "dev.kintsugi.scenario..",
+                    "dev.kintsugi.spec..",
+                    "dev.kintsugi.codec..",
+                    "dev.kintsugi.dice..",
+                    "dev.kintsugi.data..")
             .should()
             .callMethod(Instant.class, "now")
             .orShould()
@@ -143,7 +154,13 @@ class ArchitectureTest {
             .callMethod(Math.class, "random")
             .orShould()
             .dependOnClassesThat()
-            .belongToAnyOf(Clock.class, Random.class, ThreadLocalRandom.class, Thread.class);
+            .belongToAnyOf(
+                    Clock.class,
+                    Random.class,
+                    SplittableRandom.class,
+                    RandomGenerator.class,
+                    ThreadLocalRandom.class,
+                    Thread.class);
 
     @ArchTest
     static final ArchRule eventsKnowNothingButTheJdk = classes()

@@ -2,9 +2,11 @@ package dev.kintsugi.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.kintsugi.Fault;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,10 +29,33 @@ class BrokerSettingsTest {
                 .isEqualTo("127.0.0.2");
     }
 
-    @Test
-    void advertisesTheMachineWhereItListensOnAll() throws Exception {
-        assertThat(BrokerSettings.listeningOn(DATA, "0.0.0.0", 0).advertisedHost())
-                .isEqualTo(InetAddress.getLocalHost().getHostAddress());
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0", "::"})
+    void advertisesAnAddressThatOthersCanReachWhereItListensOnAll(String all) throws Exception {
+        assumeThat(OwnAddress.all()).anyMatch(address -> !address.isLinkLocalAddress());
+        InetAddress advertised =
+                InetAddress.getByName(BrokerSettings.listeningOn(DATA, all, 0).advertisedHost());
+        assertThat(advertised).matches(address -> !address.isLoopbackAddress() && !address.isAnyLocalAddress());
+        assertThat(NetworkInterface.getByInetAddress(advertised))
+                .as("interface of %s", advertised)
+                .isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " "})
+    void refusesABlankHostWhichKafkaTakesForAll(String blank) {
+        assertThatThrownBy(() -> BrokerSettings.listeningOn(DATA, blank, 0))
+                .isInstanceOf(Fault.class)
+                .hasMessage("broker host is \"" + blank + "\"; use 127.0.0.1, 0.0.0.0 or an address of this machine");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " "})
+    void refusesABlankAdvertisedHost(String blank) {
+        BrokerSettings settings = BrokerSettings.loopback(DATA, 0);
+        assertThatThrownBy(() -> settings.advertising(blank))
+                .isInstanceOf(Fault.class)
+                .hasMessage("advertised host is \"" + blank + "\"; use the name by which clients reach this machine");
     }
 
     @ParameterizedTest

@@ -8,6 +8,9 @@ import java.io.InputStreamReader;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /** A cluster in a JVM of its own, for the deaths that a test cannot die itself. */
@@ -41,17 +44,18 @@ final class ClusterProcess implements AutoCloseable {
                         data.toString(),
                         "0",
                         "0")
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .redirectErrorStream(true)
                 .start();
         BufferedReader output =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        String line = output.lines()
-                .filter(printed -> printed.startsWith("ready "))
-                .findFirst()
-                .orElse("");
-        assertThat(line).as("what the child said").startsWith("ready ");
+        List<String> said = new ArrayList<>();
+        Optional<String> ready = output.lines()
+                .peek(said::add)
+                .filter(line -> line.startsWith("ready "))
+                .findFirst();
+        assertThat(ready).as("ready line among %s", said).isPresent();
         drain(output);
-        return new ClusterProcess(process, line.split(" "));
+        return new ClusterProcess(process, ready.orElseThrow().split(" "));
     }
 
     /** A child whose output nobody reads stops when the pipe is full. */

@@ -48,6 +48,19 @@ class ScenarioTest {
         assertThat(deliveries(200, ALL_OF_THEM, seed)).isNotEqualTo(deliveries(200, ALL_OF_THEM, seed + 100));
     }
 
+    /** Pins a plan, which is to be the same on every JDK. */
+    @Test
+    void plansTheSameForEver() {
+        assertThat(deliveries(1_000, ALL_OF_THEM, 7).stream().skip(500).limit(4))
+                .extracting(delivery ->
+                        delivery.key() + "-" + delivery.modality() + " " + delivery.kind() + " " + delivery.arrival())
+                .containsExactly(
+                        "t-000215-audio ON_TIME 2026-01-01T00:00:02.396Z",
+                        "t-000235-label ON_TIME 2026-01-01T00:00:02.400Z",
+                        "t-000036-label DUPLICATE 2026-01-01T00:00:02.405Z",
+                        "t-000228-image ON_TIME 2026-01-01T00:00:02.406Z");
+    }
+
     @Test
     void beginsAlikeHoweverLongItGoesOn() {
         List<Delivery> some = deliveries(200, Mishaps.NONE, 1);

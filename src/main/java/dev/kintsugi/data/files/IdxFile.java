@@ -18,9 +18,6 @@ import java.util.zip.GZIPInputStream;
 record IdxFile(int[] sizes, byte[] bytes) {
     private static final int UNSIGNED_BYTES = 0x0800;
 
-    /** Deflate shrinks by 1032 to 1 at the very most, which bounds what a file of a given length can hold. */
-    private static final long BEST_COMPRESSION = 1032;
-
     private static final long TOO_LONG = 1L << 31;
 
     static IdxFile read(Path file, int dimensions) {
@@ -48,19 +45,19 @@ record IdxFile(int[] sizes, byte[] bytes) {
         return file.toString().endsWith(".gz") ? new GZIPInputStream(in, 1 << 16) : in;
     }
 
+    /** {@code readNBytes} takes memory as bytes come, so that sizes that are not true cost none. */
     private static byte[] content(Path file, InputStream in, int[] sizes) throws IOException {
         long length = 1;
         for (int size : sizes) {
             length = size < 1 ? TOO_LONG : Math.min(length * size, TOO_LONG);
         }
-        if (length > Math.min(TOO_LONG - 9, BEST_COMPRESSION * Files.size(file))) {
-            throw new Fault(file + ": claims sizes " + Arrays.toString(sizes) + ", which " + Files.size(file)
-                    + " bytes cannot hold; download it again");
+        if (length > TOO_LONG - 9) {
+            throw new Fault(
+                    file + ": claims sizes " + Arrays.toString(sizes) + ", which no array can hold; download it again");
         }
-        byte[] bytes = new byte[(int) length];
-        int read = in.readNBytes(bytes, 0, bytes.length);
-        if (read < bytes.length || in.read() >= 0) {
-            throw new Fault(file + ": holds " + (read < bytes.length ? "only " + read : "more than " + read)
+        byte[] bytes = in.readNBytes((int) length);
+        if (bytes.length < length || in.read() >= 0) {
+            throw new Fault(file + ": holds " + (bytes.length < length ? "only " : "more than ") + bytes.length
                     + " bytes where its sizes " + Arrays.toString(sizes) + " ask for " + length
                     + "; download it again");
         }

@@ -1,10 +1,10 @@
 package dev.kintsugi.data.files;
 
 import dev.kintsugi.codec.Decoded;
-import dev.kintsugi.data.Dice;
 import dev.kintsugi.data.Examples;
 import dev.kintsugi.data.Split;
 import dev.kintsugi.data.files.StoredExamples.Item;
+import dev.kintsugi.dice.Dice;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +15,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * One's own files, sorted by label: {@code [train|test/]LABEL/anything.png}, or {@code [train|test/]LABEL_anything.png}.
+ * One's own files, sorted by label: {@code [train|test/]LABEL/anything.png}, or
+ * {@code [train|test/]LABEL_anything.png}.
  *
  * <p>Where nobody made a {@code train} or {@code test} folder, about one file in ten is for testing. Which ones depends
  * on their names alone, so that a file stays where it is when others are added.

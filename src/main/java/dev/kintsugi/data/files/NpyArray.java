@@ -21,20 +21,24 @@ final class NpyArray {
     }
 
     /**
+     * Memory is taken as bytes come, since neither the header nor an archive's word for its length need be true.
+     *
      * @param where file and array, for errors
-     * @param held how many bytes the stream holds at most, so that no header can claim more
      */
-    static NpyArray read(String where, InputStream stream, long held) throws IOException {
+    static NpyArray read(String where, InputStream stream) throws IOException {
         try {
             DataInputStream in = new DataInputStream(stream);
             NpyHeader header = NpyHeader.read(where, in);
             long length = header.count() * header.width();
-            if (length > Math.min(LARGEST, held)) {
-                throw new Fault(where + ": claims the shape " + header.shapeText() + ", more than its " + held
-                        + " bytes; download it again");
+            if (length > LARGEST) {
+                throw new Fault(where + ": claims the shape " + header.shapeText()
+                        + ", which no array can hold; download it again");
             }
-            byte[] data = new byte[(int) length];
-            in.readFully(data);
+            byte[] data = in.readNBytes((int) length);
+            if (data.length < length) {
+                throw new Fault(where + ": holds only " + data.length + " bytes where its shape " + header.shapeText()
+                        + " asks for " + length + "; download it again");
+            }
             return new NpyArray(header, data);
         } catch (EOFException e) {
             throw new Fault(where + ": ends too early; download it again", e);

@@ -66,7 +66,7 @@ final class NpzLayout implements Layout<Picture> {
                     + "; expected X_train, y_train, X_test and y_test");
         }
         try (InputStream in = new BufferedInputStream(archive.getInputStream(entry), 1 << 16)) {
-            return NpyArray.read(file + ": " + name, in, entry.getSize());
+            return NpyArray.read(file + ": " + name, in);
         }
     }
 

@@ -12,7 +12,8 @@
  *       refused by their type.
  *   <li>Image files of thousands stay one array, see {@link dev.kintsugi.data.files.PackedPictures}. A tar archive is
  *       kept compressed no longer than it takes to read it, since tar cannot be read out of order.
- *   <li>What a header claims is compared with what the file can hold before memory is taken.
+ *   <li>Memory is taken for bytes that have come, never for what a header claims. To compare the claim with the length
+ *       of the file was rejected: deflate shrinks up to a thousandfold, so a small file could still claim all memory.
  * </ul>
  */
 package dev.kintsugi.data.files;

@@ -1,8 +1,8 @@
 package dev.kintsugi.data.synthetic;
 
 import dev.kintsugi.codec.image.Picture;
-import dev.kintsugi.data.Dice;
 import dev.kintsugi.data.synthetic.Script.Glyph;
+import dev.kintsugi.dice.Dice;
 import java.util.List;
 
 /**
@@ -90,8 +90,8 @@ final class Hand {
     }
 
     /**
-     * Scales into the box, pen and all, and puts the centre of the ink into the middle of the picture, to within a pixel:
-     * ink that crosses itself counts twice here.
+     * Scales into the box, pen and all, and puts the centre of the ink into the middle of the picture, to within a
+     * pixel: ink that crosses itself counts twice here.
      */
     private static void fit(Trace trace, double radius, double box) {
         double scale = (box - 2 * radius) / Math.max(trace.span(trace.x), trace.span(trace.y));

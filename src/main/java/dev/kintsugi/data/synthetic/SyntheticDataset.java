@@ -4,9 +4,9 @@ import dev.kintsugi.Fault;
 import dev.kintsugi.codec.audio.Sound;
 import dev.kintsugi.codec.image.Picture;
 import dev.kintsugi.data.Dataset;
-import dev.kintsugi.data.Dice;
 import dev.kintsugi.data.Examples;
 import dev.kintsugi.data.Split;
+import dev.kintsugi.dice.Dice;
 import java.util.List;
 import java.util.Map;
 

@@ -1,6 +1,6 @@
 package dev.kintsugi.data.synthetic;
 
-import dev.kintsugi.data.Dice;
+import dev.kintsugi.dice.Dice;
 import java.util.Arrays;
 
 /**

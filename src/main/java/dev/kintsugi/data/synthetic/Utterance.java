@@ -2,7 +2,7 @@ package dev.kintsugi.data.synthetic;
 
 import dev.kintsugi.codec.audio.Resampling;
 import dev.kintsugi.codec.audio.Sound;
-import dev.kintsugi.data.Dice;
+import dev.kintsugi.dice.Dice;
 
 /**
  * Varies a recorded word as speakers, rooms and microphones do: speed and pitch, timbre, echo, loudness, where in the
@@ -58,7 +58,9 @@ final class Utterance {
         }
     }
 
-    /** Hiss, dull or bright, at most 28 to 50 decibels below the word's peak, over the little that any microphone has. */
+    /**
+     * Hiss, dull or bright, at most 28 to 50 decibels below the word's peak, over the little that any microphone has.
+     */
     private static void noise(float[] samples, Dice dice) {
         double level = peak(samples) * decibels(dice.between(-50, -28)) + .0005;
         double dull = dice.between(0, .9);

@@ -18,8 +18,6 @@ import java.util.TreeMap;
  * <p>It is decoded once, when first needed, and takes some 8 MB then. {@code scripts/make-voices.sh} makes it.
  */
 final class Voices {
-    static final int RATE = 8000;
-
     /** A man's and a woman's voice whose timbre no other voice has. Nothing is trained or tested on them. */
     static final Set<String> HELD_OUT = Set.of("en-us+michael", "en-gb+belinda");
 

@@ -1,9 +1,9 @@
 package dev.kintsugi.data.synthetic;
 
 import dev.kintsugi.codec.image.Picture;
-import dev.kintsugi.data.Dice;
 import dev.kintsugi.data.Example;
 import dev.kintsugi.data.Examples;
+import dev.kintsugi.dice.Dice;
 import java.util.Objects;
 import java.util.Optional;
 

@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The bodies of requests and answers, their fields in the genuine server's order and left out when it leaves them out. */
+/**
+ * The bodies of requests and answers, their fields in the genuine server's order and left out when it leaves them out.
+ */
 final class Answers {
 
     private Answers() {}

@@ -10,8 +10,8 @@ import org.apache.avro.Schema;
 /**
  * Turns text into Avro schemas, with the schemas it refers to looked up in the store.
  *
- * <p>The canonical text is what Avro prints of what it parsed, with referenced types by name. It keeps docs, defaults and
- * properties, unlike Avro's own «parsing canonical form», since a registry must give back what it was given.
+ * <p>The canonical text is what Avro prints of what it parsed, with referenced types by name. It keeps docs, defaults
+ * and properties, unlike Avro's own «parsing canonical form», since a registry must give back what it was given.
  */
 final class AvroParser {
 

@@ -11,7 +11,7 @@ sealed interface Change {
     /** All versions up to this one were marked as deleted. */
     record SubjectDeleted(String subject, int upToVersion) implements Change {}
 
-    /** What was only marked as deleted went for good, before an import. */
+    /** What was only marked as deleted went for good: only the genuine server puts it like this. */
     record DeletedCleared(Scope scope) implements Change {}
 
     record ConfigWritten(Scope scope, Config config) implements Change {}

@@ -23,8 +23,15 @@ final class Ledger {
         return decision.get();
     }
 
+    /**
+     * One after the other: a failure or a kill leaves the first of them in the log and in the store, the rest in
+     * neither. So they are to come in an order in which every beginning makes sense. A transaction of Kafka's would
+     * keep them together, but every start would wait for its coordinator.
+     */
     void commit(List<Change> changes) {
-        log.append(changes);
-        changes.forEach(store::apply);
+        for (Change change : changes) {
+            log.append(change);
+            store.apply(change);
+        }
     }
 }

@@ -14,8 +14,8 @@ import java.util.Set;
  * The schema text with everything sorted whose order means nothing: properties, keys inside defaults, aliases; without
  * empty docs.
  *
- * <p>The order of what Avro itself defines is restored when Avro prints the text once more; only that of free properties
- * stays as it is here. A logical type comes before the others, as the genuine server has it.
+ * <p>The order of what Avro itself defines is restored when Avro prints the text once more; only that of free
+ * properties stays as it is here. A logical type comes before the others, as the genuine server has it.
  */
 final class NormalForm {
 

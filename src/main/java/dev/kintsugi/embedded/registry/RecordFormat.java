@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Changes as records of the topic {@code _schemas}, in the genuine server's JSON, so that either can read what the other
- * wrote. Keys are such that compaction keeps the state: a version, a scope's config and mode.
+ * Changes as records of the topic {@code _schemas}, in the genuine server's JSON, so that either can read what the
+ * other wrote. Keys are such that compaction keeps the state: a version, a scope's config and mode.
  */
 final class RecordFormat {
 

@@ -41,12 +41,12 @@ final class Registration {
         int version = versionFor(subject, request, mode);
         int id = idFor(request, parsed.text());
         SubjectSchema schema = new SubjectSchema(subject, version, id, parsed.text(), false);
-        List<Change> changes = new ArrayList<>();
+        // written first, so that the id always has a version
+        List<Change> changes = new ArrayList<>(List.of(new Change.SchemaWritten(schema)));
         // an id has one version per subject: the deleted one that had it goes when it comes back
         store.versions(subject, LookupFilter.ONLY_DELETED).stream()
                 .filter(deleted -> deleted.id() == id && deleted.version() < version)
                 .forEach(deleted -> changes.add(new Change.SchemaErased(subject, deleted.version())));
-        changes.add(new Change.SchemaWritten(schema));
         ledger.commit(changes);
         return id;
     }
@@ -80,7 +80,9 @@ final class Registration {
         return request.id();
     }
 
-    /** The version under the subject that has this schema, if need be in its normal form or with references spelled out. */
+    /**
+     * The version under the subject that has this schema, if need be in its normal form or with references spelled out.
+     */
     Optional<SubjectSchema> find(String subject, RegisterRequest request, boolean normalize, LookupFilter filter) {
         boolean normalized = normalize || store.configInScope(Scope.of(subject)).normalizes();
         Optional<SubjectSchema> found = lookUp(subject, request, normalized, filter);
@@ -107,7 +109,9 @@ final class Registration {
                 && parser.parse(registered.text()).schema().equals(parsed.schema());
     }
 
-    /** What speaks against the schema, compared with one version or, if none is named, with as many as the level asks. */
+    /**
+     * What speaks against the schema, compared with one version or, if none is named, with as many as the level asks.
+     */
     List<String> objections(String subject, Optional<VersionId> version, RegisterRequest request, boolean normalize) {
         List<SubjectSchema> history = version.map(named -> single(subject, named))
                 .orElseGet(() -> store.versions(subject, LookupFilter.LIVE));

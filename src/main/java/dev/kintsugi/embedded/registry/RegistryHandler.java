@@ -12,7 +12,9 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes a request apart, finds its route, and sends what that says, be it an answer or a problem, in the client's type. */
+/**
+ * Takes a request apart, finds its route, and sends what that says, be it an answer or a problem, in the client's type.
+ */
 final class RegistryHandler implements HttpHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(RegistryHandler.class);

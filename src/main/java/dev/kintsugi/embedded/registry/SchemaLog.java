@@ -1,10 +1,8 @@
 package dev.kintsugi.embedded.registry;
 
-import java.util.List;
-
-/** Where changes are kept. */
+/** Where changes are kept, in the order in which they came. */
 interface SchemaLog {
 
-    /** Returns when the changes are safe, in this order; none of them counts if this throws. */
-    void append(List<Change> changes);
+    /** Returns when the change is safe. If this throws, it may be in the log or not. */
+    void append(Change change);
 }

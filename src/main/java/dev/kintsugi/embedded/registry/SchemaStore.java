@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 /**
  * Everything registered, in memory: what the {@link Change}s so far add up to.
  *
- * <p>Subjects and versions are the only index; everything else is found by looking through them, since a demo has dozens
- * of schemas and a lookup by id is cached by every client.
+ * <p>Subjects and versions are the only index; everything else is found by looking through them, since a demo has
+ * dozens of schemas and a lookup by id is cached by every client.
  */
 final class SchemaStore {
 
@@ -22,7 +22,10 @@ final class SchemaStore {
     private final Map<Scope, Config> configs = new HashMap<>();
     private final Map<Scope, Mode> modes = new HashMap<>();
 
-    /** Of all ids ever seen, so that an id is not given out again after its schema was erased. */
+    /**
+     * Of all ids in the log, those of erased schemas included, as the genuine server counts. What compaction has
+     * dropped nobody counts: the highest id, once erased, may be given out again by a later start.
+     */
     private int highestId;
 
     synchronized void apply(Change change) {
@@ -64,8 +67,7 @@ final class SchemaStore {
     }
 
     private void clearDeleted(Scope scope) {
-        find(SubjectSchema::deleted)
-                .filter(schema -> scope.subject().map(schema.subject()::equals).orElse(true))
+        find(schema -> schema.deleted() && scope.covers(schema.subject()))
                 .forEach(schema -> remove(schema.subject(), schema.version()));
     }
 

@@ -15,6 +15,10 @@ record Scope(Optional<String> subject) {
         return new Scope(Optional.ofNullable(subject));
     }
 
+    boolean covers(String other) {
+        return subject.isEmpty() || subject.get().equals(other);
+    }
+
     /** The genuine server's messages say «null» where no subject is meant. */
     String name() {
         return subject.orElse("null");

@@ -52,16 +52,24 @@ final class Settings {
             if (hasLiveSchemas(scope)) {
                 throw RegistryException.notPermitted("Cannot import since found existing subjects");
             }
-            changes.add(new Change.DeletedCleared(scope));
+            changes.addAll(deletedErased(scope));
         }
         changes.add(new Change.ModeWritten(scope, mode));
         ledger.commit(changes);
     }
 
+    /**
+     * Version by version, rather than by the genuine server's one record for the scope: after that, versions count from
+     * 1 again, and when their subject is deleted once more, compaction drops the record that had deleted the old ones.
+     */
+    private List<Change> deletedErased(Scope scope) {
+        return store.find(schema -> schema.deleted() && scope.covers(schema.subject()))
+                .<Change>map(schema -> new Change.SchemaErased(schema.subject(), schema.version()))
+                .toList();
+    }
+
     private boolean hasLiveSchemas(Scope scope) {
-        return store.find(schema -> !schema.deleted())
-                .anyMatch(
-                        schema -> scope.subject().map(schema.subject()::equals).orElse(true));
+        return store.find(schema -> !schema.deleted()).anyMatch(schema -> scope.covers(schema.subject()));
     }
 
     /** The mode that was. */

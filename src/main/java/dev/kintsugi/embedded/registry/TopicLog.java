@@ -114,16 +114,9 @@ final class TopicLog implements SchemaLog, AutoCloseable {
     }
 
     @Override
-    public void append(List<Change> changes) {
-        List<Future<RecordMetadata>> sent =
-                changes.stream().map(RecordFormat::write).map(this::send).toList();
-        for (Future<RecordMetadata> record : sent) {
-            await(record);
-        }
-    }
-
-    private Future<RecordMetadata> send(RecordFormat.KeyValue record) {
-        return producer.send(new ProducerRecord<>(TOPIC, PARTITION.partition(), record.key(), record.value()));
+    public void append(Change change) {
+        RecordFormat.KeyValue record = RecordFormat.write(change);
+        await(producer.send(new ProducerRecord<>(TOPIC, PARTITION.partition(), record.key(), record.value())));
     }
 
     private static void await(Future<RecordMetadata> record) {

@@ -21,7 +21,8 @@
  *       absence of fields. Later servers answer a registration with more than the id and call a clash 40901.
  *   <li>Records of {@code _schemas} in the genuine format, so that a demo's schemas can be taken to a real registry.
  *   <li>Event-sourced: a request becomes {@link dev.kintsugi.embedded.registry.Change}s, which are in the topic before
- *       the answer goes out, and a restart replays them. One writer at a time; no election, since there is one instance.
+ *       the answer goes out, and a restart replays them. One writer at a time; no election, since there is one
+ *       instance.
  *   <li>Compatibility by Avro's own {@code SchemaCompatibility}, as the genuine server, so the verdicts are the same.
  *   <li>Left out: JSON Schema and Protobuf (refused as by a server without these plug-ins), contexts other than the
  *       default, metadata and rule sets, exporters, tags, security.

@@ -20,6 +20,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
 /** Writes tiny data sets in the formats that the loaders read. */
 final class DiskData {
+    private static final int ZIP_DIRECTORY_ENTRY = 0x02014b50;
+
     private DiskData() {}
 
     static Path write(Path file, byte[] content) {
@@ -75,6 +77,17 @@ final class DiskData {
             npy.putInt(text.length);
         }
         return npy.put(text).put(data).array();
+    }
+
+    /** The archive, its directory claiming that every file in it unpacks to this many bytes. */
+    static byte[] claiming(byte[] archive, int bytes) {
+        ByteBuffer zip = ByteBuffer.wrap(archive.clone()).order(ByteOrder.LITTLE_ENDIAN);
+        for (int at = 0; at < archive.length - 28; at++) {
+            if (zip.getInt(at) == ZIP_DIRECTORY_ENTRY) {
+                zip.putInt(at + 24, bytes);
+            }
+        }
+        return zip.array();
     }
 
     static byte[] npz(Map<String, byte[]> arrays) {

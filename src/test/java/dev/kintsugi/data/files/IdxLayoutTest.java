@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IdxLayoutTest {
     @TempDir
@@ -99,6 +100,19 @@ class IdxLayoutTest {
         store("train-labels-idx1-ubyte", DiskData.idxLabels(1));
 
         assertFault("claims sizes [2147483647, 2147483647, 2147483647]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"train-images-idx3-ubyte", "train-images-idx3-ubyte.gz"})
+    void takesNoMemoryForWhatAFileOnlyClaims(String file) {
+        byte[] images = DiskData.idxImages(20_000);
+        ByteBuffer.wrap(images).putInt(4, 10_000_000);
+        store(file, images);
+        store("train-labels-idx1-ubyte", DiskData.idxLabels(1));
+
+        long taken = Allocation.of(
+                () -> assertFault("holds only 120000 bytes where its sizes [10000000, 3, 2] ask for 60000000"));
+        assertThat(taken).isLessThan(20_000_000);
     }
 
     @Test

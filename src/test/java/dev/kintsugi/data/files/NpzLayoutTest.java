@@ -128,6 +128,19 @@ class NpzLayoutTest {
     }
 
     @Test
+    void takesNoMemoryForWhatAnArchiveOnlyClaims() {
+        images = DiskData.npy(1, "|u1", false, "(10000000, 3, 2)", PIXELS);
+        byte[] archive = DiskData.npz(Map.of("X_train", images, "y_train", labels));
+        DiskData.write(dir.resolve("Kannada_train_test.npz"), DiskData.claiming(archive, 70_000_000));
+
+        long taken = Allocation.of(() -> assertThatThrownBy(() -> open("kannada"))
+                .isInstanceOf(Fault.class)
+                .hasMessageContaining(
+                        "X_train: holds only 12 bytes where its shape [10000000, 3, 2] asks for 60000000"));
+        assertThat(taken).isLessThan(20_000_000);
+    }
+
+    @Test
     void refusesAnArrayCutAnywhere() {
         byte[] whole = images;
         for (int length = 0; length < whole.length; length++) {

@@ -23,7 +23,7 @@ final class InMemoryRegistry implements AutoCloseable {
         } catch (IOException e) {
             throw new AssertionError("no port for the test's registry", e);
         }
-        threads = RegistryServer.serve(http, new RegistryRoutes(new Ledger(changes::addAll, store), "a-cluster"));
+        threads = RegistryServer.serve(http, new RegistryRoutes(new Ledger(changes::add, store), "a-cluster"));
     }
 
     URI uri() {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -22,7 +23,7 @@ class ReplayTest {
 
     private final List<Change> log = new ArrayList<>();
     private final SchemaStore store = new SchemaStore();
-    private final Ledger ledger = new Ledger(log::addAll, store);
+    private final Ledger ledger = new Ledger(log::add, store);
     private final Registration registration = new Registration(ledger);
     private final Removal removal = new Removal(ledger);
     private final Settings settings = new Settings(ledger);
@@ -43,6 +44,21 @@ class ReplayTest {
     void compactionOfTheTopicLosesNothing(long seed) {
         liveOn(seed);
         assertThat(state(replayed(compacted(log)))).isEqualTo(state(store));
+    }
+
+    @Test
+    void aKillWhileASchemaComesBackLosesNoId() {
+        register("a", "\"int\"");
+        removal.deleteVersion("a", VersionId.of(1), false);
+        register("a", "\"int\"");
+        for (int records = 1; records <= log.size(); records++) {
+            assertThat(replayed(log.subList(0, records)).byId(1))
+                    .as("after %s records of %s", records, log)
+                    .isPresent();
+        }
+        assertThat(store.versions("a", LookupFilter.WITH_DELETED))
+                .extracting(SubjectSchema::version)
+                .containsExactly(2);
     }
 
     @ParameterizedTest
@@ -86,11 +102,7 @@ class ReplayTest {
         String subject = SUBJECTS.get(random.nextInt(SUBJECTS.size()));
         VersionId version = VersionId.of(1 + random.nextInt(4));
         switch (random.nextInt(8)) {
-            case 0, 1, 2, 3 ->
-                registration.register(
-                        subject,
-                        new RegisterRequest(SCHEMAS.get(random.nextInt(SCHEMAS.size())), null, null, null, null),
-                        random.nextBoolean());
+            case 0, 1, 2, 3 -> register(subject, SCHEMAS.get(random.nextInt(SCHEMAS.size())));
             case 4 -> removal.deleteVersion(subject, version, random.nextBoolean());
             case 5 -> removal.deleteSubject(subject, random.nextBoolean());
             case 6 -> settings.updateConfig(scope(random, subject), Config.of(level(random)));
@@ -100,6 +112,10 @@ class ReplayTest {
                         random.nextInt(4) == 0 ? Mode.IMPORT : Mode.READWRITE,
                         random.nextInt(4) == 0);
         }
+    }
+
+    private void register(String subject, String schema) {
+        registration.register(subject, new RegisterRequest(schema, null, null, null, null), false);
     }
 
     private static Scope scope(Random random, String subject) {

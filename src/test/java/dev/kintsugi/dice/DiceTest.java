@@ -1,4 +1,4 @@
-package dev.kintsugi.data;
+package dev.kintsugi.dice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

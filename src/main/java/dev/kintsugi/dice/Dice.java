@@ -1,4 +1,4 @@
-package dev.kintsugi.data;
+package dev.kintsugi.dice;
 
 /**
  * Random numbers that depend on nothing but the numbers that the dice were made from.
