@@ -11,8 +11,8 @@ public record AudioModality(
         implements SensedModality {
 
     /**
-     * 64 frames of 128 samples at 8 kHz. As 16-bit WAV that is 16 KB, less than the 20 KB of a record that Kafka UIs show;
-     * at 48 kHz it is 98 KB, which costs that view and nothing else.
+     * 64 frames of 128 samples at 8 kHz. As 16-bit WAV that is 16 KB, less than the 20 KB of a record that Kafka UIs
+     * show; at 48 kHz it is 98 KB, which costs that view and nothing else.
      */
     private static final double LONGEST = 1.024;
 
