@@ -10,17 +10,19 @@
  *   embedded   a broker and a schema registry in this process                        Kafka's server, Avro's judgement
  *   broker     clients of any broker: topics, sending, following                     Kafka's clients
  *   scenario   which events of which things arrive when, pure
+ *   mvae       the model: what it is made of, bundles of it, inference                ND4J
  *   data       labelled pictures and sounds, from folders or made up
  *   wire       Avro ⇄ event: serdes and the registry client                          Avro
  *   record     the classes that the build generates from schemas/
  *   spec       topology files, read into validated records, pure                     SnakeYAML
- *   codec      payload ⇄ pixels and samples, pure                                    TarsosDSP
+ *   codec      payload ⇄ pixels, samples and features, pure                          TarsosDSP
+ *   dice       chance, made from a seed and a number, pure
  *   dice       chance that is the same again from the same seed, pure
  *   event      the records of the domain, which know none of the above
  * </pre>
  *
  * <p>What is still to come lands in packages of its own: {@code pairing}, {@code cluster} and {@code drift} (pure),
- * {@code mvae} (ND4J's home), {@code evaluate}, {@code topology} (Kafka Streams' home), {@code retrain}, {@code web}
+ * {@code evaluate}, {@code topology} (Kafka Streams' home), {@code retrain}, {@code web}
  * and {@code telemetry}.
  */
 package dev.kintsugi;

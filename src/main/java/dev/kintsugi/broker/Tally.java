@@ -2,29 +2,35 @@ package dev.kintsugi.broker;
 
 import dev.kintsugi.scenario.Delivery;
 import dev.kintsugi.scenario.Delivery.Kind;
+import java.util.BitSet;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
 /** What has been sent: events by modality and by how they arrived, and the things they told of. */
 public final class Tally {
     private final Map<String, Map<Kind, Long>> byModality = new LinkedHashMap<>();
-    private final Set<String> keys = new HashSet<>();
+    /** A bit a thing: a scenario may run for days. */
+    private final BitSet seen = new BitSet();
+
+    private long things;
     private long bytes;
 
     void count(Delivery delivery, int size) {
         byModality
                 .computeIfAbsent(delivery.modality(), modality -> new EnumMap<>(Kind.class))
                 .merge(delivery.kind(), 1L, Long::sum);
-        keys.add(delivery.key());
+        int thing = Math.toIntExact(delivery.thing());
+        if (!seen.get(thing)) {
+            seen.set(thing);
+            things++;
+        }
         bytes += size;
     }
 
     /** How many things at least one event told of. */
     public long things() {
-        return keys.size();
+        return things;
     }
 
     public long bytes() {

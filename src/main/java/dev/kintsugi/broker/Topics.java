@@ -7,17 +7,18 @@ import dev.kintsugi.wire.ConfluentSchemas;
 import dev.kintsugi.wire.Subjects;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.ConfigResource.Type;
@@ -59,13 +60,16 @@ public final class Topics implements AutoCloseable {
      * it does not know, and from then on refuses the first batch, out of order, until it expires.
      */
     private void awaitLeaders(List<TopicSpec> topics) {
-        Map<TopicPartition, OffsetSpec> partitions = new HashMap<>();
-        for (TopicSpec topic : topics) {
-            for (int partition = 0; partition < topic.partitions(); partition++) {
-                partitions.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
-            }
+        List<TopicPartition> partitions = topics.stream()
+                .flatMap(topic -> IntStream.range(0, topic.partitions())
+                        .mapToObj(partition -> new TopicPartition(topic.name(), partition)))
+                .toList();
+        // A consumer asks until it is answered; the admin client gives up at the first partition it has not heard of.
+        try (Consumer<byte[], byte[]> consumer = connection.consumer()) {
+            consumer.endOffsets(partitions);
+        } catch (KafkaException e) {
+            throw connection.failure("waiting for the new topics", e);
         }
-        connection.await(admin.listOffsets(partitions).all(), "creating topics");
     }
 
     /** How the topics stand. */

@@ -77,8 +77,9 @@ final class BrokerCommand implements Runnable {
     }
 
     private BrokerSettings settings() {
-        BrokerSettings settings = BrokerSettings.listeningOn(dataDirectory, host, port);
-        return advertisedHost == null ? settings : settings.advertising(advertisedHost);
+        return advertisedHost == null
+                ? BrokerSettings.listeningOn(dataDirectory, host, port)
+                : new BrokerSettings(dataDirectory, host, port, advertisedHost);
     }
 
     private static double secondsSinceJvmStart() {

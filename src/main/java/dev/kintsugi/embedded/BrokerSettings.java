@@ -38,10 +38,6 @@ public record BrokerSettings(Path dataDirectory, String host, int port, String a
         return new BrokerSettings(dataDirectory, host, port, reachable(host));
     }
 
-    public BrokerSettings advertising(String name) {
-        return new BrokerSettings(dataDirectory, host, port, name);
-    }
-
     private static String reachable(String host) {
         requireText("broker host", host, LISTENABLE);
         try {

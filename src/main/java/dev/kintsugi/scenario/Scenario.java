@@ -95,7 +95,8 @@ public final class Scenario implements Iterator<Delivery> {
         boolean late = dice.chance(mishaps.late());
         boolean overtaken = dice.chance(mishaps.outOfOrder());
         Kind kind = late ? Kind.LATE : overtaken ? Kind.OUT_OF_ORDER : Kind.ON_TIME;
-        Planned planned = new Planned(key, modality, evidence, time, time.plus(delay(kind, dice)), kind, sequence++);
+        Planned planned =
+                new Planned(thing, key, modality, evidence, time, time.plus(delay(kind, dice)), kind, sequence++);
         waiting.add(planned);
         if (dice.chance(mishaps.duplicates())) {
             waiting.add(planned.again(share(dice, 0, 1), sequence++));
@@ -118,15 +119,22 @@ public final class Scenario implements Iterator<Delivery> {
 
     /** A delivery whose payload is made only when its turn comes, so that waiting costs little memory. */
     private record Planned(
-            String key, String modality, Evidence evidence, Instant time, Instant arrival, Kind kind, long sequence) {
+            long thing,
+            String key,
+            String modality,
+            Evidence evidence,
+            Instant time,
+            Instant arrival,
+            Kind kind,
+            long sequence) {
 
         Planned again(Duration later, long sequence) {
-            return new Planned(key, modality, evidence, time, arrival.plus(later), Kind.DUPLICATE, sequence);
+            return new Planned(thing, key, modality, evidence, time, arrival.plus(later), Kind.DUPLICATE, sequence);
         }
 
         Delivery delivery() {
             Optional<String> id = Optional.of(key + "-" + modality);
-            return new Delivery(key, modality, evidence.event(id, time), arrival, kind);
+            return new Delivery(thing, key, modality, evidence.event(id, time), arrival, kind);
         }
     }
 }

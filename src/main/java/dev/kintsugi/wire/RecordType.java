@@ -13,8 +13,7 @@ import org.apache.avro.util.ClassSecurityValidator;
 
 /** A kind of record: its schema, and how it turns into an event of the domain and back. */
 public final class RecordType<T> {
-    // Before the first generated class is looked up: Avro loads no class by a schema's word that it was not told to
-    // trust.
+    // Before the first generated class is looked up: Avro loads only those that it was told to trust.
     static {
         ClassSecurityValidator.setGlobal(
                 ClassSecurityValidator.composite(ClassSecurityValidator.getGlobal(), RecordType::generated));

@@ -52,8 +52,7 @@ class BrokerSettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " "})
     void refusesABlankAdvertisedHost(String blank) {
-        BrokerSettings settings = BrokerSettings.loopback(DATA, 0);
-        assertThatThrownBy(() -> settings.advertising(blank))
+        assertThatThrownBy(() -> new BrokerSettings(DATA, BrokerSettings.LOOPBACK, 0, blank))
                 .isInstanceOf(Fault.class)
                 .hasMessage("advertised host is \"" + blank + "\"; use the name by which clients reach this machine");
     }
