@@ -16,7 +16,6 @@
  *   record     the classes that the build generates from schemas/
  *   spec       topology files, read into validated records, pure                     SnakeYAML
  *   codec      payload ⇄ pixels, samples and features, pure                          TarsosDSP
- *   dice       chance, made from a seed and a number, pure
  *   dice       chance that is the same again from the same seed, pure
  *   event      the records of the domain, which know none of the above
  * </pre>
