@@ -1,9 +1,11 @@
 package dev.kintsugi.mvae.train;
 
 import static dev.kintsugi.mvae.train.Operation.biased;
+import static dev.kintsugi.mvae.train.Operation.joined;
 import static dev.kintsugi.mvae.train.Operation.masked;
 import static dev.kintsugi.mvae.train.Operation.product;
 import static dev.kintsugi.mvae.train.Operation.rectified;
+import static dev.kintsugi.mvae.train.Operation.reshaped;
 import static dev.kintsugi.mvae.train.Operation.sum;
 
 import dev.kintsugi.mvae.Part;
@@ -41,9 +43,13 @@ final class Encoder {
         int taps = Part.Sensed.KERNEL * Part.Sensed.KERNEL;
         SDVariable taps1 = parameters.drawn(prefix + "conv1.w", Layer.rectifiedDeviation(taps));
         SDVariable bias1 = parameters.zero(prefix + "conv1.b");
-        this.conv1 = graph.reshape(
-                product(graph.constant(spread()), taps1), PLACES * Blocks.PIXELS, PLACES * Part.Sensed.CHANNELS_1);
-        this.conv1Bias = graph.concat(0, bias1, bias1, bias1, bias1);
+        int spread = PLACES * Blocks.PIXELS;
+        this.conv1 = reshaped(
+                product(graph.constant(spread()), taps1),
+                new long[] {(long) PLACES * spread, Part.Sensed.CHANNELS_1},
+                spread,
+                PLACES * Part.Sensed.CHANNELS_1);
+        this.conv1Bias = joined(0, bias1, bias1, bias1, bias1);
         this.inside = graph.constant(inside());
         this.conv2 = parameters.drawn(prefix + "conv2.w", Layer.rectifiedDeviation(taps * Part.Sensed.CHANNELS_1));
         this.conv2Bias = parameters.zero(prefix + "conv2.b");
@@ -69,21 +75,18 @@ final class Encoder {
 
     /** The first convolution, a row for each cell. */
     private SDVariable convolved1(SDVariable pixels) {
-        SDVariable grid = graph.reshape(pixels, rows, blocks.rows(), blocks.columns(), Blocks.PIXELS);
+        SDVariable grid = reshaped(
+                pixels, new long[] {rows, blocks.size()}, rows, blocks.rows(), blocks.columns(), Blocks.PIXELS);
         SDVariable padded = graph.nn().pad(grid, graph.constant(Nd4j.createFromArray(blocks.padding())), 0);
         SDVariable[] shifted = new SDVariable[PLACES];
         for (int i = 0; i < PLACES; i++) {
-            shifted[i] = graph.slice(
-                    padded,
-                    new int[] {0, i / 2, i % 2, 0},
-                    rows,
-                    blocks.cellRows(),
-                    blocks.cellColumns(),
-                    Blocks.PIXELS);
+            shifted[i] = shifted(padded, i, blocks.cellRows(), blocks.cellColumns(), Blocks.PIXELS);
         }
         int all = rows * blocks.cells();
-        SDVariable read = graph.reshape(graph.concat(3, shifted), all, PLACES * Blocks.PIXELS);
-        return masked(rectified(biased(product(read, conv1), all, conv1Bias)), inside);
+        int read = PLACES * Blocks.PIXELS;
+        SDVariable cells = reshaped(
+                joined(3, shifted), new long[] {rows, blocks.cellRows(), blocks.cellColumns(), read}, all, read);
+        return masked(rectified(biased(product(cells, conv1), all, conv1Bias)), inside);
     }
 
     /** The second: multiplied first and shifted after, since what comes out is half as wide as what goes in. */
@@ -91,15 +94,29 @@ final class Encoder {
         int channels = Part.Sensed.CHANNELS_2;
         int height = blocks.cellRows() - 1;
         int width = blocks.cellColumns() - 1;
-        SDVariable taps =
-                graph.reshape(product(cells, conv2), rows, blocks.cellRows(), blocks.cellColumns(), PLACES * channels);
-        SDVariable[] parts = graph.split(taps, PLACES, 3);
-        for (int i = 0; i < PLACES; i++) {
-            parts[i] = graph.slice(parts[i], new int[] {0, i / 2, i % 2, 0}, rows, height, width, channels);
-        }
         int all = rows * height * width;
-        SDVariable summed = graph.reshape(sum(parts), all, channels);
-        return graph.reshape(rectified(biased(summed, all, conv2Bias)), rows, part.flat());
+        int taps = PLACES * channels;
+        SDVariable[] parts = graph.split(
+                reshaped(
+                        product(cells, conv2),
+                        new long[] {(long) rows * blocks.cells(), taps},
+                        rows,
+                        blocks.cellRows(),
+                        blocks.cellColumns(),
+                        taps),
+                PLACES,
+                3);
+        for (int i = 0; i < PLACES; i++) {
+            parts[i] = shifted(parts[i], i, height, width, channels);
+        }
+        SDVariable summed = reshaped(sum(parts), new long[] {rows, height, width, channels}, all, channels);
+        SDVariable rectified = rectified(biased(summed, all, conv2Bias));
+        return reshaped(rectified, new long[] {all, channels}, rows, part.flat());
+    }
+
+    /** What each of 2×2 taps sees of a grid. */
+    private SDVariable shifted(SDVariable grid, int tap, int height, int width, int channels) {
+        return graph.slice(grid, new int[] {0, tap / 2, tap % 2, 0}, rows, height, width, channels);
     }
 
     /** Where each tap of the kernel goes, for every pixel that a cell reads and every place in it. */

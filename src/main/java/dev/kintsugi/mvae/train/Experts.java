@@ -30,9 +30,8 @@ final class Experts {
             weighted[i] = precisions[i].mul(experts.get(i).mean());
         }
         SDVariable precision =
-                summed(graph, members, precisions, rows * shared, all, shared).add(1.0);
-        SDVariable mean =
-                summed(graph, members, weighted, rows * shared, all, shared).div(precision);
+                summed(members, precisions, rows * shared, all, shared).add(1.0);
+        SDVariable mean = summed(members, weighted, rows * shared, all, shared).div(precision);
         return new Gaussian(mean, graph.math().log(precision).neg());
     }
 
@@ -42,9 +41,10 @@ final class Experts {
         return precision.mul(expert.mean()).div(precision.add(1.0));
     }
 
-    private static SDVariable summed(
-            SameDiff graph, SDVariable members, SDVariable[] parts, int width, int rows, int columns) {
-        SDVariable stacked = graph.reshape(parts.length == 1 ? parts[0] : graph.concat(0, parts), parts.length, width);
-        return graph.reshape(product(members, stacked), rows, columns);
+    private static SDVariable summed(SDVariable members, SDVariable[] parts, int width, int rows, int columns) {
+        long[] apart = {(long) parts.length * width / columns, columns};
+        SDVariable stacked = Operation.reshaped(Operation.joined(0, parts), apart, parts.length, width);
+        return Operation.reshaped(
+                product(members, stacked), new long[] {(long) rows * columns / width, width}, rows, columns);
     }
 }

@@ -79,7 +79,7 @@ final class Gradients {
         List<String> inputs = op.getInputsToOp();
         for (int i = 0; i < passed.size(); i++) {
             if (needed.contains(inputs.get(i)) && passed.get(i) != null) {
-                gradients.merge(inputs.get(i), passed.get(i), Operation::sum);
+                gradients.merge(inputs.get(i), passed.get(i), (some, more) -> Operation.sum(some, more));
             }
         }
     }

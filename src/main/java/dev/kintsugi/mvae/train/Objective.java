@@ -136,13 +136,13 @@ final class Objective {
             SDVariable divergence = SharedPrior.weighted(weights, own.twiceDivergence(), part.privateSize());
             SDVariable noise = inputs.matrix(Inputs.noise(part.name()), stacked, part.privateSize());
             network.decode(sample, noise, own);
-            terms.merge("private", divergence.mul(0.5), Operation::sum);
+            terms.merge("private", divergence.mul(0.5), (some, more) -> Operation.sum(some, more));
         } else {
             network.decode(sample, null, null);
         }
         SDVariable weights = inputs.matrix(Inputs.likelihood(part.name()), stacked, 1);
         SDVariable likelihood = network.likelihood(weights);
-        terms.put(part.name(), graph.reshape(likelihood, 1, 1));
+        terms.put(part.name(), Operation.reshaped(likelihood, new long[0], 1, 1));
     }
 
     private void label(
@@ -156,11 +156,14 @@ final class Objective {
         for (SensedNetwork each : sensed) {
             if (settings.weights().cycle() > 0) {
                 SDVariable again = inputs.matrix(Inputs.cycle(each.name(), part.name()), batch, classes);
-                terms.merge("cycle", network.crossEntropy(each.readAgain(), again, batch), Operation::sum);
+                terms.merge(
+                        "cycle",
+                        network.crossEntropy(each.readAgain(), again, batch),
+                        (some, more) -> Operation.sum(some, more));
             }
             if (settings.weights().reversal() > 0 && each.hasPrivate()) {
                 SDVariable own = inputs.matrix(Inputs.reversal(each.name(), part.name()), batch, classes);
-                terms.merge(ADVERSARY, each.adversary(part, own), Operation::sum);
+                terms.merge(ADVERSARY, each.adversary(part, own), (some, more) -> Operation.sum(some, more));
             }
         }
     }

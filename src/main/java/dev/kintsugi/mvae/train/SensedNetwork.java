@@ -135,16 +135,14 @@ final class SensedNetwork {
     }
 
     private SDVariable forSubsets(SDVariable member, SDVariable other) {
-        return stacked(subsets.stream()
-                .map(subset -> subset.has(part.name()) ? member : other)
-                .toArray(SDVariable[]::new));
+        return Operation.joined(
+                0,
+                subsets.stream()
+                        .map(subset -> subset.has(part.name()) ? member : other)
+                        .toArray(SDVariable[]::new));
     }
 
     private SDVariable forEachSubset(SDVariable each) {
-        return stacked(Collections.nCopies(subsets.size(), each).toArray(SDVariable[]::new));
-    }
-
-    private SDVariable stacked(SDVariable... parts) {
-        return parts.length == 1 ? parts[0] : graph.concat(0, parts);
+        return Operation.joined(0, Collections.nCopies(subsets.size(), each).toArray(SDVariable[]::new));
     }
 }

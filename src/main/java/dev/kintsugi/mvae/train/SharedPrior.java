@@ -69,7 +69,7 @@ final class SharedPrior {
         SDVariable square =
                 product(ones(graph, 1, architecture.shared()), logVariance.add(mean.mul(weightedMean)), true);
         int components = ((Prior.Mixture) architecture.prior()).components();
-        SDVariable logShare = graph.nn().logSoftmax(graph.reshape(logits, 1, components));
+        SDVariable logShare = graph.nn().logSoftmax(Operation.reshaped(logits, new long[] {components}, 1, components));
         SDVariable constant = product(ones(graph, rows, 1), logShare.sub(square.mul(0.5)));
         return product(s.mul(s), precision, true)
                 .mul(-0.5)
