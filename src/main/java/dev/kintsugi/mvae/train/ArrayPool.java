@@ -22,7 +22,11 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 final class ArrayPool extends AbstractMemoryMgr {
     private final Map<LongShapeDescriptor, Deque<INDArray>> free = new HashMap<>();
-    private final List<INDArray> lent = new ArrayList<>();
+    private final List<Lent> lent = new ArrayList<>();
+    private int made;
+
+    /** An array is free again for what it was asked for: some describe themselves otherwise (scalars, measured). */
+    private record Lent(LongShapeDescriptor descriptor, INDArray array) {}
 
     @Override
     public INDArray allocate(boolean detached, DataType type, long... shape) {
@@ -32,9 +36,19 @@ final class ArrayPool extends AbstractMemoryMgr {
     @Override
     public INDArray allocate(boolean detached, LongShapeDescriptor descriptor) {
         Deque<INDArray> some = free.computeIfAbsent(descriptor, any -> new ArrayDeque<>());
-        INDArray array = some.isEmpty() ? Nd4j.create(descriptor, false) : some.pop();
-        lent.add(array);
+        INDArray array = some.isEmpty() ? make(descriptor) : some.pop();
+        lent.add(new Lent(descriptor, array));
         return array;
+    }
+
+    private INDArray make(LongShapeDescriptor descriptor) {
+        made++;
+        return Nd4j.create(descriptor, false);
+    }
+
+    /** How many arrays were ever made. */
+    int made() {
+        return made;
     }
 
     /** Nothing: SameDiff lets go of an array as soon as no operation needs it, but not of all. */
@@ -43,8 +57,7 @@ final class ArrayPool extends AbstractMemoryMgr {
 
     /** Takes back everything handed out; whoever still holds an array has lost its contents. */
     void reclaim() {
-        lent.forEach(array -> free.computeIfAbsent(array.shapeDescriptor(), any -> new ArrayDeque<>())
-                .push(array));
+        lent.forEach(each -> free.get(each.descriptor()).push(each.array()));
         lent.clear();
     }
 

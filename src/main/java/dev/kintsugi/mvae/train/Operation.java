@@ -14,7 +14,7 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 abstract class Operation extends DynamicCustomOp {
 
-    private Operation(SDVariable... arguments) {
+    Operation(SDVariable... arguments) {
         super(arguments[0].getSameDiff(), arguments);
     }
 
@@ -172,60 +172,6 @@ abstract class Operation extends DynamicCustomOp {
         @Override
         List<SDVariable> gradients(SDVariable g) {
             return Gradients.forFirst(masked(g, arg(1)), 2);
-        }
-    }
-
-    private static final class Sum extends Operation {
-        Sum(SDVariable a, SDVariable b) {
-            super(a, b);
-        }
-
-        @Override
-        public String opName() {
-            return "add";
-        }
-
-        @Override
-        List<SDVariable> gradients(SDVariable g) {
-            return List.of(g, g);
-        }
-    }
-
-    private static final class Reshaped extends Operation {
-        private final long[] from;
-
-        Reshaped(SDVariable x, long[] from, long... to) {
-            super(x);
-            this.from = from;
-            addIArgument(to);
-        }
-
-        @Override
-        public String opName() {
-            return "reshape";
-        }
-
-        @Override
-        List<SDVariable> gradients(SDVariable g) {
-            return List.of(new Reshaped(g, iArgs(), from).outputVariable());
-        }
-    }
-
-    private static final class Joined extends Operation {
-        Joined(int axis, SDVariable... parts) {
-            super(parts);
-            addIArgument(axis);
-        }
-
-        @Override
-        public String opName() {
-            return "concat";
-        }
-
-        @Override
-        List<SDVariable> gradients(SDVariable g) {
-            int axis = Math.toIntExact(iArgs()[0]);
-            return List.of(sameDiff.split(g, args().length, axis));
         }
     }
 

@@ -16,6 +16,7 @@ import org.nd4j.linalg.factory.Nd4j;
 /** A sensed part in a graph: encoded from what came, and decoded from the shared part of every subset. */
 final class SensedNetwork {
     private static final int ADVERSARY_UNITS = 64;
+    private static final double MOST_CERTAIN = 5;
 
     private final SameDiff graph;
     private final Parameters parameters;
@@ -84,7 +85,13 @@ final class SensedNetwork {
         return bernoulli(logits, weights, forEachSubset(rows));
     }
 
-    /** What a classifier says of the private part alone, whose cross-entropy it lowers and the encoder raises. */
+    /**
+     * What a classifier says of the private part alone, whose cross-entropy it lowers and the encoder raises.
+     *
+     * <p>Its logits are held between -5 and 5, or the encoder could gain without end by making it ever more certain of the
+     * wrong class, and did (measured:
+     * without this its cross-entropy was NaN within 150 steps where labels were noise).
+     */
     SDVariable adversary(Part.Labelled label, SDVariable weighted) {
         String name = "adversary." + part.name() + "." + label.name();
         int classes = label.classes().size();
@@ -95,7 +102,9 @@ final class SensedNetwork {
                 parameters, name + ".out", ADVERSARY_UNITS, classes, Layer.headDeviation(ADVERSARY_UNITS), batch);
         int alone = subsets.indexOf(new Subset(List.of(part.name()))) * batch;
         SDVariable own = graph.slice(privates, new int[] {alone, 0}, batch, part.privateSize());
-        SDVariable guess = out.on(rectified(dense.on(own)));
+        SDVariable guess = graph.math()
+                .tanh(out.on(rectified(dense.on(own))).div(MOST_CERTAIN))
+                .mul(MOST_CERTAIN);
         return LabelNetwork.crossEntropy(graph, guess, weighted, batch, classes);
     }
 

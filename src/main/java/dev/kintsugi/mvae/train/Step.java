@@ -46,6 +46,11 @@ final class Step implements AutoCloseable {
         pool.reclaim();
     }
 
+    /** How many arrays executions have needed so far. */
+    int arrays() {
+        return pool.made();
+    }
+
     private Map<String, Double> numbers(Map<String, INDArray> found) {
         Map<String, Double> numbers = new LinkedHashMap<>();
         objective

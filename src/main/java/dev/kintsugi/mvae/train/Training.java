@@ -130,6 +130,10 @@ public final class Training implements AutoCloseable {
         return best;
     }
 
+    int arrays() {
+        return execution.arrays();
+    }
+
     Adam.State state() {
         return adam.state();
     }

@@ -6,6 +6,7 @@ import dev.kintsugi.mvae.Architecture;
 import dev.kintsugi.mvae.Part;
 import dev.kintsugi.mvae.Prior;
 import dev.kintsugi.mvae.Weights;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -39,7 +40,7 @@ class NetworkTest {
         Weights weights = parameters.weights();
         for (int i = 0; i < 2; i++) {
             float[] expected = encoded(part, weights, pictures[i]);
-            assertThat(java.util.Arrays.copyOfRange(found, 256 * i, 256 * (i + 1)))
+            assertThat(Arrays.copyOfRange(found, 256 * i, 256 * (i + 1)))
                     .containsExactly(expected, Offset.offset(1e-4f));
         }
     }

