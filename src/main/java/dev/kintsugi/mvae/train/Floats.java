@@ -1,0 +1,23 @@
+package dev.kintsugi.mvae.train;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Copies between arrays of Java and those of ND4J, in bulk; the latter whole and in row order. */
+final class Floats {
+    private Floats() {}
+
+    static float[] of(INDArray array) {
+        float[] values = new float[Math.toIntExact(array.length())];
+        from(array, values);
+        return values;
+    }
+
+    /** @param values at least as many as the array has */
+    static void from(INDArray array, float[] values) {
+        array.data().asNioFloat().get(values, 0, Math.toIntExact(array.length()));
+    }
+
+    static void into(INDArray array, float[] values) {
+        array.data().asNioFloat().put(values);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.kintsugi.mvae.train;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** What a graph is given anew for every batch, in arrays that are made once. */
+final class Inputs {
+    private final SameDiff graph;
+    private final Map<String, INDArray> arrays = new LinkedHashMap<>();
+
+    Inputs(SameDiff graph) {
+        this.graph = graph;
+    }
+
+    SDVariable matrix(String name, int rows, int columns) {
+        arrays.put(name, Nd4j.zeros(DataType.FLOAT, rows, columns));
+        return graph.placeHolder(name, DataType.FLOAT, rows, columns);
+    }
+
+    boolean has(String name) {
+        return arrays.containsKey(name);
+    }
+
+    void set(String name, float[] values) {
+        Floats.into(arrays.get(name), values);
+    }
+
+    Map<String, INDArray> arrays() {
+        return arrays;
+    }
+
+    static String rows(String part) {
+        return part + ".rows";
+    }
+
+    static String noise(String part) {
+        return part + ".noise";
+    }
+
+    /** Weights of a sensed part's likelihood, or of a label's cross-entropy (times the label), by subset and row. */
+    static String likelihood(String part) {
+        return part + ".likelihood";
+    }
+
+    static String divergence(String part) {
+        return part + ".divergence";
+    }
+
+    static String cycle(String part, String label) {
+        return part + "." + label + ".cycle";
+    }
+
+    static String reversal(String part, String label) {
+        return part + "." + label + ".reversal";
+    }
+
+    /** Stands for the shared part of the latent where a part's name is asked for; no part can be called so. */
+    static final String SHARED = "(shared)";
+}

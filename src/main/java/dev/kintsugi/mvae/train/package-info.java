@@ -1,0 +1,49 @@
+/**
+ * Training of the multimodal VAE with SameDiff: from observations to {@link dev.kintsugi.mvae.Weights}.
+ *
+ * <p>{@link dev.kintsugi.mvae.train.Trainer} trains from beginning to end; {@link dev.kintsugi.mvae.train.Training} is the
+ * same step by step, for an owner who has other things to do in between. Both read
+ * {@link dev.kintsugi.mvae.train.TrainingData}, plain numbers. The package may touch ND4J; it knows neither payloads nor
+ * Kafka nor topology files.
+ *
+ * <pre>
+ *   TrainingData ─► Batches ─► Inputs ─► Objective (graph, terms, gradients) ─► Step ─► Adam ─► Parameters ─► Weights
+ *                   (order, shift,        Encoder ─► Experts ─► Decoder            (executes)    (Layout)
+ *                    noise, weights)      SharedPrior, LabelNetwork
+ * </pre>
+ *
+ * <p>The objective, summed over subsets of modalities (each alone, pairs of sensed ones, all) and over rows that have all
+ * members of the subset:
+ *
+ * <ul>
+ *   <li>the Bernoulli likelihood of every sensed side that came, decoded from the subset: with weight 1 and the side's own
+ *       private part if it is a member, else with weight {@code cross} and a private part drawn from N(0, I);
+ *   <li>the cross-entropy of the label, from a sample of the shared part;
+ *   <li>the KL divergences of the shared part, once for the subset, and of the private part of each sensed member;
+ *   <li>cycle: what was decoded from one other modality is encoded again, and the label is guessed from that;
+ *   <li>reversal: a classifier guesses the label from a private part alone, and the encoder works against it.
+ * </ul>
+ *
+ * <p>Threads: OMP_NUM_THREADS for all of ND4J, before the first call; one is best on a busy machine, together with
+ * OMP_WAIT_POLICY=PASSIVE.
+ *
+ * <p>Decisions, with times of one step of 128 pairs of digits on one core of a Zen 5 (measured):
+ *
+ * <ul>
+ *   <li>The graph is differentiated by {@link dev.kintsugi.mvae.train.Gradients}, not by {@code createGradFunction}, which
+ *       copies it through its serialised form and so admits native gradients only. Those of M2.1 are slow (sums of many
+ *       arrays 770 ms of a step of 990 ms; rectifiers, sums down columns, concatenation), always two-sided (products), or
+ *       wrong (scaled sigmoid cross-entropy). With {@link dev.kintsugi.mvae.train.Operation} a step takes 150 to 180 ms.
+ *   <li>Arrays come from {@link dev.kintsugi.mvae.train.ArrayPool}: SameDiff's cache loses most, and a convolution took
+ *       140 ms instead of 38.
+ *   <li>A convolution is slices and a product, in the order of {@link dev.kintsugi.mvae.train.Blocks}. Rejected: the native
+ *       one (20 times slower without oneDNN), and space-to-depth or transposition (10 to 30 ns a value).
+ *   <li>All weights of terms are inputs, row by row, and all subsets are rows of one matrix: masks cost nothing, and there
+ *       is one graph whatever came and whatever is labelled.
+ *   <li>Adam is a loop in Java: 5 ms, where the native operation takes 20.
+ *   <li>Reversal is one gradient of (loss - λ · classifier's loss), where the classifier's own part is then turned by -1/λ:
+ *       no special operation, and the encoder's and the classifier's steps are simultaneous.
+ *   <li>Randomness is a function of seed and position, so a checkpoint holds arrays and a step number and no generators.
+ * </ul>
+ */
+package dev.kintsugi.mvae.train;

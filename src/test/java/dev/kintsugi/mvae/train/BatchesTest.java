@@ -1,0 +1,136 @@
+package dev.kintsugi.mvae.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kintsugi.mvae.Architecture;
+import dev.kintsugi.mvae.Prior;
+import dev.kintsugi.mvae.train.TrainingData.Observation;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class BatchesTest {
+    private static final Architecture ARCHITECTURE = TinyWorld.architecture(new Prior.Normal());
+    private static final float[] PICTURE = filled(64, 0.5f);
+    private static final float[] SOUND = filled(66, 1);
+
+    @Test
+    void sumsOverEveryModalityAloneThePairAndAll() {
+        assertThat(Subset.of(ARCHITECTURE, true))
+                .extracting(Subset::members)
+                .containsExactly(
+                        List.of("image"),
+                        List.of("audio"),
+                        List.of("label"),
+                        List.of("image", "audio"),
+                        List.of("image", "audio", "label"));
+    }
+
+    @Test
+    void leavesOutLabelsWhereNoneWillCome() {
+        assertThat(Subset.of(ARCHITECTURE, false))
+                .extracting(Subset::members)
+                .containsExactly(List.of("image"), List.of("audio"), List.of("image", "audio"));
+    }
+
+    @Test
+    void givesNoWeightToASideThatIsMissing() {
+        var inputs = filledWith(1, new Observation(Map.of("image", PICTURE), Map.of("label", 2)));
+
+        // Rows of the first observation by subset: image; audio; label; image and audio; all.
+        assertThat(column(inputs, "image.likelihood", 4)).containsExactly(0.25f, 0, 0.125f, 0, 0);
+        assertThat(column(inputs, "audio.likelihood", 4)).containsOnly(0);
+        assertThat(column(inputs, Inputs.divergence(Inputs.SHARED), 4)).containsExactly(0.25f, 0, 0.25f, 0, 0);
+    }
+
+    @Test
+    void decodesAMissingMemberFromTheOthersWithTheWeightOfCrossing() {
+        var inputs = filledWith(1, new Observation(Map.of("image", PICTURE, "audio", SOUND), Map.of("label", 2)));
+
+        assertThat(column(inputs, "audio.likelihood", 4)).containsExactly(0.125f, 0.25f, 0.125f, 0.25f, 0.25f);
+    }
+
+    @Test
+    void usesOnlyAsManyLabelsAsItMay() {
+        var observation = new Observation(Map.of("image", PICTURE, "audio", SOUND), Map.of("label", 2));
+
+        assertThat(sum(filledWith(1, observation), "label.likelihood")).isPositive();
+        assertThat(sum(filledWith(1e-9, observation), "label.likelihood")).isZero();
+    }
+
+    @Test
+    void givesPlacesBeyondTheLastObservationNoWeight() {
+        var inputs = filledWith(1, new Observation(Map.of("image", PICTURE, "audio", SOUND), Map.of("label", 2)));
+
+        for (String name : List.of("image.likelihood", "audio.likelihood", Inputs.divergence(Inputs.SHARED))) {
+            float[] values = Floats.of(inputs.arrays().get(name));
+            for (int i = 0; i < values.length; i++) {
+                assertThat(i % 4 == 0 || values[i] == 0).as(name + " " + i).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void shiftsASoundInTimeAndPadsItWithSilence() {
+        boolean moved = false;
+        for (int pass = 0; pass < 20; pass++) {
+            float[] row = Floats.of(filledWith(1, pass, new Observation(Map.of("audio", SOUND), Map.of()))
+                    .arrays()
+                    .get("audio.rows"));
+            int silent = SOUND.length - (int) sum(row);
+            assertThat(silent).isIn(0, TinyWorld.AUDIO.width());
+            moved |= silent > 0;
+        }
+        assertThat(moved).isTrue();
+    }
+
+    private static Inputs filledWith(double labels, Observation observation) {
+        return filledWith(labels, 0, observation);
+    }
+
+    private static Inputs filledWith(double labels, int pass, Observation observation) {
+        var settings = TinyWorld.settings(1, labels);
+        var objective = new Objective(ARCHITECTURE, settings);
+        TrainingData one = new TrainingData() {
+            @Override
+            public int size() {
+                return 1;
+            }
+
+            @Override
+            public Observation observation(int any, int number) {
+                return observation;
+            }
+        };
+        new Batches(ARCHITECTURE, settings, objective).fill(one, new int[] {0}, new Batches.Place(pass, 0, 1, true));
+        return objective.inputs();
+    }
+
+    private static float[] column(Inputs inputs, String name, int batch) {
+        float[] all = Floats.of(inputs.arrays().get(name));
+        float[] first = new float[all.length / batch];
+        for (int i = 0; i < first.length; i++) {
+            first[i] = all[i * batch];
+        }
+        return first;
+    }
+
+    private static double sum(Inputs inputs, String name) {
+        return sum(Floats.of(inputs.arrays().get(name)));
+    }
+
+    private static double sum(float[] values) {
+        double sum = 0;
+        for (float value : values) {
+            sum += value;
+        }
+        return sum;
+    }
+
+    private static float[] filled(int size, float value) {
+        float[] values = new float[size];
+        Arrays.fill(values, value);
+        return values;
+    }
+}
