@@ -37,6 +37,11 @@ public record Sound(int rate, float[] samples) {
         return samples.clone();
     }
 
+    /** The samples themselves, for codecs that only look at them. */
+    float[] shared() {
+        return samples;
+    }
+
     /** How many samples there are. */
     public int length() {
         return samples.length;
@@ -48,6 +53,10 @@ public record Sound(int rate, float[] samples) {
 
     /** The largest distance from silence, 0 to 1. */
     public float peak() {
+        return peak(samples);
+    }
+
+    static float peak(float[] samples) {
         float peak = 0;
         for (float sample : samples) {
             peak = Math.max(peak, Math.abs(sample));
