@@ -6,8 +6,8 @@ import java.util.Arrays;
 /**
  * Mel-frequency cepstral coefficients of a sound, frame by frame, by the steps of TarsosDSP's {@link MFCC}.
  *
- * <p>Its own table of filters is not used: release 2.4.1 puts each centre one place too low and leaves the last at 0 Hz,
- * so that two of the filters are wrong. Safe for several threads.
+ * <p>Its own table of filters is not used: release 2.4.1 puts each centre one place too low and leaves the last at 0
+ * Hz, so that two of the filters are wrong. Safe for several threads.
  */
 public final class Cepstra {
     /** Added to the magnitude of every band: the logarithm of silence is then no outlier. */

@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * Turns sounds into what models hear: the logarithm of the power in bands of pitch, frame by frame, as 0 to 1.
  *
- * <p>The word is found and levelled first: the loudest frame's root mean square becomes {@link #LEVEL}. Frame f looks at
- * the samples from {@code f * hop}; frames after the end of the sound are 0, as all of silence is.
+ * <p>The word is found and levelled first: the loudest frame's root mean square becomes {@link #LEVEL}. Frame f looks
+ * at the samples from {@code f * hop}; frames after the end of the sound are 0, as all of silence is.
  *
  * <p>This is a plan, made once and safe for several threads; each thread brings its own {@link Workspace}.
  */

@@ -3,9 +3,9 @@ package dev.kintsugi.codec.audio;
 /**
  * Finds where a word begins: some blocks before the first that is loud, compared with the loudest.
  *
- * <p>Power is compared by blocks rather than by samples, so that a click does not begin a word. The blocks before belong
- * to it, since consonants begin softly. Blocks are counted from the first sample and whole blocks are cut off: what was
- * trimmed once is not trimmed again.
+ * <p>Power is compared by blocks rather than by samples, so that a click does not begin a word. The blocks before
+ * belong to it, since consonants begin softly. Blocks are counted from the first sample and whole blocks are cut off:
+ * what was trimmed once is not trimmed again.
  */
 final class Onset {
     /** 20 dB below the loudest block: above the hiss of most rooms. */

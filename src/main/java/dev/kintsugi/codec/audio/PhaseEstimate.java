@@ -3,11 +3,12 @@ package dev.kintsugi.codec.audio;
 import java.util.Arrays;
 
 /**
- * Guesses the phases of a spectrogram in one pass: single-pass spectrogram inversion (Beauregard, Harish and Wyse 2015).
+ * Guesses the phases of a spectrogram in one pass: single-pass spectrogram inversion (Beauregard, Harish and Wyse
+ * 2015).
  *
- * <p>Each peak of a frame is taken for a tone, whose frequency a parabola through the peak and its neighbours tells; its
- * phase moves on by what that frequency turns in one hop. The bins on the peak's slopes turn with it, in alternate
- * signs, which puts the energy into the middle of the window.
+ * <p>Each peak of a frame is taken for a tone, whose frequency a parabola through the peak and its neighbours tells;
+ * its phase moves on by what that frequency turns in one hop. The bins on the peak's slopes turn with it, in
+ * alternate signs, which puts the energy into the middle of the window.
  */
 final class PhaseEstimate {
     private static final double TURN = 2 * Math.PI;

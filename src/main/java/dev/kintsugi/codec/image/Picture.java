@@ -28,6 +28,18 @@ public record Picture(int width, int height, byte[] grey) {
         return grey.clone();
     }
 
+    /** The pixels themselves, for codecs that only look at them. */
+    byte[] shared() {
+        return grey;
+    }
+
+    /** Writes the brightness of all pixels into an array, row by row, as 0 to 1. */
+    public void values(float[] values, int at) {
+        for (int i = 0; i < grey.length; i++) {
+            values[at + i] = (grey[i] & 0xff) / 255f;
+        }
+    }
+
     /** The brightness at a pixel, 0 to 255. */
     public int at(int x, int y) {
         return grey[y * width + x] & 0xff;

@@ -1,11 +1,8 @@
 package dev.kintsugi.codec.image;
 
 import dev.kintsugi.codec.Decoded;
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Iterator;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -16,7 +13,7 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
  * Reads pictures out of PNG, JPEG and raw grey bytes, and writes PNG.
  *
  * <p>Reasons given: {@code image-empty}, {@code image-format-unknown}, {@code image-not-readable},
- * {@code image-size-refused}, {@code image-size-mismatch}.
+ * {@code image-size-refused}, {@code image-size-mismatch}, {@code image-not-finite}.
  */
 public final class Pictures {
     static {
@@ -56,19 +53,26 @@ public final class Pictures {
         return Decoded.ok(new Picture(width, height, grey));
     }
 
+    /**
+     * Takes values of 0 to 1, row by row from an index on; what lies outside is cut off.
+     *
+     * @param values at least {@code width * height} of them from there
+     */
+    public static Decoded<Picture> of(float[] values, int at, int width, int height) {
+        byte[] grey = new byte[width * height];
+        for (int i = 0; i < grey.length; i++) {
+            float value = values[at + i];
+            if (!Float.isFinite(value)) {
+                return Decoded.bad("image-not-finite", "pixel " + i + " is " + value + "; expected a number of 0 to 1");
+            }
+            grey[i] = (byte) Math.round(255 * Math.max(0, Math.min(1, value)));
+        }
+        return Decoded.ok(new Picture(width, height, grey));
+    }
+
     /** Writes the picture as an 8-bit grey PNG. */
     public static byte[] png(Picture picture) {
-        BufferedImage image = new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_BYTE_GRAY);
-        image.getRaster().setDataElements(0, 0, picture.width(), picture.height(), picture.grey());
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            if (!ImageIO.write(image, "png", bytes)) {
-                throw new IllegalStateException("this JDK's ImageIO writes no PNG");
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("writing a PNG to memory", e);
-        }
-        return bytes.toByteArray();
+        return Png.of(picture);
     }
 
     private static Decoded<Picture> decode(byte[] payload, String format) {

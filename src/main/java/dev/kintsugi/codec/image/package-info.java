@@ -1,5 +1,11 @@
 /**
- * Pictures: PNG, JPEG and raw grey bytes into 8-bit grey, and grey into PNG and into characters.
+ * Pictures: PNG, JPEG and raw grey pixels into 8-bit grey, grey into PNG and into characters, and any drawing into the
+ * form that models see.
+ *
+ * <pre>
+ *   PNG, JPEG, raw ─► Picture ─► CanonicalPicture ─► PNG, or 0 to 1 for the model ─► Picture ─► PNG
+ *                        └─────► RawPicture                                 what drift watches
+ * </pre>
  *
  * <p>May touch {@code codec} and the JDK's ImageIO, which works without a display, fonts or AWT's native windowing.
  *
@@ -11,6 +17,20 @@
  *       one picture agree.
  *   <li>Transparent is black: the pictures are light strokes on dark, and where nothing was drawn there is no light.
  *   <li>The size is read from the header and checked before a pixel is: a small file can claim a huge picture.
+ *   <li>PNGs are written by {@code Png}, at the fastest level of deflate: 12 &micro;s and 258 bytes for a digit of
+ *       MNIST, where ImageIO takes 28 and 261 when warm. They are read by ImageIO (11 &micro;s), which knows all kinds.
+ *   <li>Canonical is what MNIST is, measured on its 55,000 training pictures: the longer side of the ink is 20 pixels,
+ *       its centre of mass lies in pixel (14, 14), ink is at least 254. All of them come back byte for byte, and so a
+ *       nearest-neighbour reader reads them as before; of Kannada-MNIST 7,983 of 8,000 do, the others being drawn
+ *       smaller.
+ *   <li>Ink of nearly the right size is moved by whole pixels rather than scaled, which would blur it. The same reader,
+ *       with 8,000 examples, reads .932 of 500 digits as they are, .926 enlarged 4 or 20 times, .920 as grainy dark ink
+ *       on grey paper at 7 times the size, .922 as a JPEG of that, and .920 at half the size.
+ *   <li>Down by area and up by a cubic, by weights for each side: Java2D's filters may change with the JDK, and skip
+ *       pixels when they scale far down.
+ *   <li>Paper is the median of the edge: a digit seldom fills half of it. A gradient of light across a photograph is
+ *       not taken out.
+ *   <li>Polarity is an enumeration of its own, though topology files have one too: codecs know no topology.
  * </ul>
  */
 package dev.kintsugi.codec.image;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kintsugi.codec.Decoded;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -133,6 +135,46 @@ class PicturesTest {
     @CsvSource({"0,28", "28,-1", "65536,65536"})
     void refusesRawGreyOfAnImpossibleSize(int width, int height) {
         assertBad(Pictures.raw(new byte[0], width, height), "image-size-refused", width + "x" + height);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void takesBackTheValuesThatItGives(long seed) {
+        Picture picture = noise(seed);
+        float[] values = new float[3 + picture.width() * picture.height()];
+        picture.values(values, 3);
+
+        assertThat(Pictures.of(values, 3, picture.width(), picture.height())).isEqualTo(Decoded.ok(picture));
+    }
+
+    @Test
+    void cutsOffValuesBeyondBlackAndWhite() {
+        assertThat(value(Pictures.of(new float[] {-3, .5f, 7}, 0, 3, 1)).grey()).containsExactly(0, 128, 255);
+    }
+
+    @ParameterizedTest
+    @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
+    void refusesAValueThatIsNoNumber(float value) {
+        assertBad(Pictures.of(new float[] {0, value}, 0, 2, 1), "image-not-finite", "pixel 1 is " + value);
+    }
+
+    @Test
+    void writesWhatOtherReadersRead() throws IOException {
+        Picture picture = noise(7);
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(Pictures.png(picture)));
+
+        assertThat(image.getType()).isEqualTo(BufferedImage.TYPE_BYTE_GRAY);
+        assertThat(((DataBufferByte) image.getRaster().getDataBuffer()).getData())
+                .isEqualTo(picture.grey());
+    }
+
+    @Test
+    void writesTheLargestPicture() {
+        byte[] grey = new byte[4096 * 4096];
+        new SplittableRandom(1).nextBytes(grey);
+        Picture picture = new Picture(4096, 4096, grey);
+
+        assertThat(Pictures.decode(Pictures.png(picture))).isEqualTo(Decoded.ok(picture));
     }
 
     private static void assertBad(Decoded<Picture> decoded, String reason, String messagePart) {
