@@ -9,6 +9,7 @@
  *   cli        the commands; the only place that wires the rest together             picocli
  *   embedded   a broker and a schema registry in this process                        Kafka's server, Avro's judgement
  *   broker     clients of any broker: topics, sending, following                     Kafka's clients
+ *   evaluate   measures, and the judges of what a model made                         Smile, Deeplearning4j
  *   scenario   which events of which things arrive when, pure
  *   data       labelled pictures and sounds, from folders or made up
  *   wire       Avro ⇄ event: serdes and the registry client                          Avro
@@ -19,7 +20,6 @@
  * </pre>
  *
  * <p>What is still to come lands in packages of its own: {@code pairing}, {@code cluster} and {@code drift} (pure),
- * {@code mvae} (ND4J's home), {@code evaluate}, {@code topology} (Kafka Streams' home), {@code retrain}, {@code web} and
- * {@code telemetry}.
+ * {@code mvae} (ND4J's home), {@code topology} (Kafka Streams' home), {@code retrain}, {@code web} and {@code telemetry}.
  */
 package dev.kintsugi;

@@ -30,6 +30,8 @@ class ArchitectureTest {
             .definedBy("dev.kintsugi.embedded..")
             .layer("broker")
             .definedBy("dev.kintsugi.broker..")
+            .layer("evaluate")
+            .definedBy("dev.kintsugi.evaluate..")
             .layer("data")
             .definedBy("dev.kintsugi.data..")
             .layer("scenario")
@@ -50,8 +52,10 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("broker")
             .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("evaluate")
+            .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("data")
-            .mayOnlyBeAccessedByLayers("broker", "cli")
+            .mayOnlyBeAccessedByLayers("evaluate", "broker", "cli")
             .whereLayer("scenario")
             .mayOnlyBeAccessedByLayers("broker", "cli")
             .whereLayer("wire")
@@ -61,7 +65,7 @@ class ArchitectureTest {
             .whereLayer("spec")
             .mayOnlyBeAccessedByLayers("broker", "data", "cli")
             .whereLayer("codec")
-            .mayOnlyBeAccessedByLayers("data", "broker", "cli")
+            .mayOnlyBeAccessedByLayers("evaluate", "data", "broker", "cli")
             .whereLayer("event")
             .mayOnlyBeAccessedByLayers("scenario", "wire", "data", "broker", "cli");
 
@@ -91,6 +95,13 @@ class ArchitectureTest {
     static final ArchRule tarsosLivesInAudioCodecs = only("be.tarsos..", "dev.kintsugi.codec.audio..");
 
     @ArchTest
+    static final ArchRule deeplearning4jLivesInTheJudges =
+            only("org.deeplearning4j..", "dev.kintsugi.evaluate.judge..");
+
+    @ArchTest
+    static final ArchRule smileLivesInTheMeasures = only("smile..", "dev.kintsugi.evaluate.metrics..");
+
+    @ArchTest
     static final ArchRule picocliLivesInTheCommandLine = only("picocli..", "dev.kintsugi.cli..");
 
     @ArchTest
@@ -115,7 +126,11 @@ class ArchitectureTest {
     static final ArchRule purePackagesKnowNoClockNoChanceAndNoThreads = noClasses()
             .that()
             .resideInAnyPackage(
-                    "dev.kintsugi.event..", "dev.kintsugi.scenario..", "dev.kintsugi.spec..", "dev.kintsugi.codec..")
+                    "dev.kintsugi.event..",
+                    "dev.kintsugi.scenario..",
+                    "dev.kintsugi.spec..",
+                    "dev.kintsugi.codec..",
+                    "dev.kintsugi.evaluate.metrics..")
             .should()
             .callMethod(Instant.class, "now")
             .orShould()
