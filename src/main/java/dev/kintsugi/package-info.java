@@ -9,8 +9,9 @@
  *   cli        the commands; the only place that wires the rest together             picocli
  *   embedded   a broker and a schema registry in this process                        Kafka's server, Avro's judgement
  *   broker     clients of any broker: topics, sending, following                     Kafka's clients
+ *   evaluate   measures of models, pure                                            Smile
  *   scenario   which events of which things arrive when, pure
- *   mvae       the model: what it is made of, bundles of it, inference                ND4J
+ *   mvae       the model: what it is made of, bundles of it, inference, training      ND4J
  *   data       labelled pictures and sounds, from folders or made up
  *   wire       Avro ⇄ event: serdes and the registry client                          Avro
  *   record     the classes that the build generates from schemas/
@@ -21,7 +22,6 @@
  * </pre>
  *
  * <p>What is still to come lands in packages of its own: {@code pairing}, {@code cluster} and {@code drift} (pure),
- * {@code evaluate}, {@code topology} (Kafka Streams' home), {@code retrain}, {@code web}
- * and {@code telemetry}.
+ * {@code topology} (Kafka Streams' home), {@code retrain}, {@code web} and {@code telemetry}.
  */
 package dev.kintsugi;

@@ -34,6 +34,8 @@ class ArchitectureTest {
             .definedBy("dev.kintsugi.broker..")
             .layer("mvae")
             .definedBy("dev.kintsugi.mvae..")
+            .layer("evaluate")
+            .definedBy("dev.kintsugi.evaluate..")
             .layer("data")
             .definedBy("dev.kintsugi.data..")
             .layer("scenario")
@@ -57,9 +59,11 @@ class ArchitectureTest {
             .whereLayer("broker")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("mvae")
+            .mayOnlyBeAccessedByLayers("evaluate", "cli")
+            .whereLayer("evaluate")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("data")
-            .mayOnlyBeAccessedByLayers("broker", "cli")
+            .mayOnlyBeAccessedByLayers("evaluate", "broker", "cli")
             .whereLayer("scenario")
             .mayOnlyBeAccessedByLayers("broker", "cli")
             .whereLayer("wire")
@@ -69,9 +73,9 @@ class ArchitectureTest {
             .whereLayer("spec")
             .mayOnlyBeAccessedByLayers("broker", "cli")
             .whereLayer("codec")
-            .mayOnlyBeAccessedByLayers("data", "broker", "cli")
+            .mayOnlyBeAccessedByLayers("evaluate", "data", "broker", "cli")
             .whereLayer("dice")
-            .mayOnlyBeAccessedByLayers("scenario", "data")
+            .mayOnlyBeAccessedByLayers("scenario", "data", "evaluate")
             .whereLayer("event")
             .mayOnlyBeAccessedByLayers("scenario", "wire", "data", "broker", "cli");
 
@@ -114,6 +118,13 @@ class ArchitectureTest {
                     "dev.kintsugi.codec..", "dev.kintsugi.data..", "dev.kintsugi.event..", "org.apache.kafka..")));
 
     @ArchTest
+    static final ArchRule deeplearning4jLivesInTheJudges =
+            only("org.deeplearning4j..", "dev.kintsugi.evaluate.judge..");
+
+    @ArchTest
+    static final ArchRule smileLivesInTheMeasures = only("smile..", "dev.kintsugi.evaluate.metrics..");
+
+    @ArchTest
     static final ArchRule picocliLivesInTheCommandLine = only("picocli..", "dev.kintsugi.cli..");
 
     @ArchTest
@@ -143,7 +154,8 @@ class ArchitectureTest {
                     "dev.kintsugi.spec..",
                     "dev.kintsugi.codec..",
                     "dev.kintsugi.dice..",
-                    "dev.kintsugi.data..")
+                    "dev.kintsugi.data..",
+                    "dev.kintsugi.evaluate.metrics..")
             .should()
             .callMethod(Instant.class, "now")
             .orShould()
