@@ -24,7 +24,7 @@ final class Step implements AutoCloseable {
     /** What came out; its gradients are good until {@link #forget}. */
     record Result(Map<String, Double> terms, Map<String, INDArray> gradients) {}
 
-    /** Gradients by variable and, where they are asked for, the terms: these take a fifth of the time more. */
+    /** Gradients by variable and, where they are asked for, the terms: which take a quarter of the time more. */
     Result gradients(boolean terms) {
         Map<String, SDVariable> wanted = objective.gradients();
         Map<String, INDArray> found = execute(
