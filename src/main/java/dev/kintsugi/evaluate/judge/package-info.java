@@ -1,0 +1,2 @@
+/** The judges. */
+package dev.kintsugi.evaluate.judge;
