@@ -1,7 +1,7 @@
 /**
  * How well a model does.
  *
- * <p>{@code evaluate.metrics} turns arrays into figures and knows nothing else. The judges, who look at what a model made
- * as a person would, come beside it in {@code evaluate.judge}.
+ * <p>{@code evaluate.metrics} turns arrays into figures and knows nothing else. The judges of {@code evaluate.judge} look
+ * at what a model made as a person would.
  */
 package dev.kintsugi.evaluate;

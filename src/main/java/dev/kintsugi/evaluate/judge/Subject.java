@@ -16,13 +16,13 @@ import java.util.function.Supplier;
  */
 public final class Subject<T> {
     public static final Subject<Picture> WESTERN_DIGITS =
-            new Subject<>("mnist", Sight::new, "MNIST, Y. LeCun, C. Cortes, C. J. C. Burges, CC BY-SA 3.0", 15_000, 9);
+            new Subject<>("mnist", Sight::new, "MNIST, Y. LeCun, C. Cortes, C. J. C. Burges, CC BY-SA 3.0", 15_000, 5);
 
     public static final Subject<Picture> KANNADA_DIGITS =
-            new Subject<>("kannada", Sight::new, "Kannada-MNIST, V. U. Prabhu, CC BY-SA 4.0", 8_000, 30);
+            new Subject<>("kannada", Sight::new, "Kannada-MNIST, V. U. Prabhu, CC BY-SA 4.0", 8_000, 20);
 
     public static final Subject<Sound> SPOKEN_DIGITS = new Subject<>(
-            "fsdd", Hearing::new, "Free Spoken Digit Dataset, Z. Jackson and others, CC BY-SA 4.0", 3_000, 24);
+            "fsdd", Hearing::new, "Free Spoken Digit Dataset, Z. Jackson and others, CC BY-SA 4.0", 3_000, 20);
 
     /** What judges are shipped for. */
     public static final List<Subject<?>> ALL = List.of(WESTERN_DIGITS, KANNADA_DIGITS, SPOKEN_DIGITS);
