@@ -25,7 +25,9 @@ import picocli.CommandLine.ScopeType;
             TopicsCommand.class,
             ProduceCommand.class,
             TailCommand.class,
-            TrainCommand.class
+            TrainCommand.class,
+            EvaluateCommand.class,
+            JudgesCommand.class,
         },
         sortOptions = false,
         usageHelpAutoWidth = true,
