@@ -28,6 +28,7 @@ import picocli.CommandLine.ScopeType;
             TrainCommand.class,
             EvaluateCommand.class,
             JudgesCommand.class,
+            BenchCommand.class,
         },
         sortOptions = false,
         usageHelpAutoWidth = true,
