@@ -7,6 +7,7 @@ import dev.kintsugi.Fault;
 import dev.kintsugi.data.Split;
 import dev.kintsugi.data.files.FolderDataset;
 import dev.kintsugi.data.synthetic.SyntheticDataset;
+import dev.kintsugi.evaluate.judge.FewExamples;
 import dev.kintsugi.learn.Recipe;
 import dev.kintsugi.mvae.RandomModel;
 import dev.kintsugi.mvae.bundle.Bundle;
