@@ -25,7 +25,10 @@ import picocli.CommandLine.ScopeType;
             TopicsCommand.class,
             ProduceCommand.class,
             TailCommand.class,
-            TrainCommand.class
+            TrainCommand.class,
+            RestoreCommand.class,
+            GenerateCommand.class,
+            InterpolateCommand.class
         },
         sortOptions = false,
         usageHelpAutoWidth = true,
@@ -40,6 +43,9 @@ import picocli.CommandLine.ScopeType;
         })
 public final class Main implements Runnable {
     static final int FAILED = 1;
+
+    /** Done, but for some inputs that could not be used. */
+    static final int PARTLY = 3;
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;

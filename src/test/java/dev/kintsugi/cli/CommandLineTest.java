@@ -26,7 +26,10 @@ class CommandLineTest {
                 "topics --help",
                 "topics create --help",
                 "produce --help",
-                "tail --help"
+                "tail --help",
+                "restore --help",
+                "generate --help",
+                "interpolate --help"
             })
     void helpIsAnAnswer(String arguments) {
         assertThat(run(arguments.split(" "))).isZero();
@@ -34,7 +37,17 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "broker --help", "topics --help", "produce --help", "tail --help"})
+    @ValueSource(
+            strings = {
+                "--help",
+                "broker --help",
+                "topics --help",
+                "produce --help",
+                "tail --help",
+                "restore --help",
+                "generate --help",
+                "interpolate --help"
+            })
     void helpShowsExamples(String arguments) {
         run(arguments.split(" "));
         assertThat(out.toString()).containsPattern("(?s)Examples:.*  kintsugi ");
@@ -43,7 +56,7 @@ class CommandLineTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     ''                                            | Missing a command
-                    nonsense                                      | nonsense
+                    xyzzy                                         | xyzzy
                     topics                                        | Missing one of create, list, delete
                     tail                                          | Missing required parameter: 'TOPIC'
                     tail t --max 0                                | --max is 0; use 1 or more
@@ -62,6 +75,10 @@ class CommandLineTest {
                     tail t --timeout 1e10                         | at most 1000000 seconds
                     produce --rate 5 --start 2026-01-01T00:00:00Z | --rate and --start exclude each other
                     broker --port many                            | --port
+                    restore --from a --to b --in i                | Missing required option: '--out=DIR'
+                    restore --from a --to b --in i --out o --samples 65 | --samples is 65; use 1 to 64
+                    generate --modality image --count 0 --out o   | --count is 0; use 1 to 100000
+                    interpolate --from a --to b --out o --steps 1 | --steps is 1; use 2 to 1000
                     """)
     void wrongUsageIsToldAndAnsweredWithTwo(String arguments, String told) {
         assertThat(run(arguments.isEmpty() ? new String[0] : arguments.split(" +")))

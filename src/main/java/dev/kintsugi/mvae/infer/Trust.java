@@ -1,5 +1,6 @@
 package dev.kintsugi.mvae.infer;
 
+import dev.kintsugi.Fault;
 import java.util.Map;
 
 /**
@@ -10,12 +11,35 @@ public record Trust(double slope, double offset) {
     /** Opinions as they are. */
     public static final Trust BLIND = new Trust(1, 0);
 
+    /** What a manifest calls it among its references. */
+    public static final String KEY = "trust";
+
     private static final double EDGE = 1e-6;
 
     public Trust {
         if (!Double.isFinite(slope) || !Double.isFinite(offset)) {
             throw new IllegalArgumentException("a trust of slope " + slope + " and offset " + offset);
         }
+    }
+
+    /**
+     * What a manifest's references say under {@code trust}; {@link #BLIND} if nothing.
+     *
+     * @throws Fault when it is not as {@link #described} has it
+     */
+    public static Trust among(Map<String, Object> references) {
+        Object found = references.get(KEY);
+        if (found == null) {
+            return BLIND;
+        }
+        if (found instanceof Map<?, ?> trust
+                && trust.get("slope") instanceof Number slope
+                && trust.get("offset") instanceof Number offset) {
+            return new Trust(slope.doubleValue(), offset.doubleValue());
+        }
+        throw new Fault(
+                "manifest.json: references." + KEY + " is " + found + " where a slope and an offset are expected;"
+                        + " restore the bundle from where it came, or train it anew");
     }
 
     /** The probability of being right, for an opinion of 0 to 1. */
