@@ -6,6 +6,7 @@ import dev.kintsugi.mvae.bundle.Manifest;
 import dev.kintsugi.mvae.bundle.Provenance;
 import dev.kintsugi.mvae.train.Progress;
 import dev.kintsugi.mvae.train.Trainer;
+import dev.kintsugi.mvae.train.TrainingData;
 import dev.kintsugi.mvae.train.TrainingSettings;
 import dev.kintsugi.sense.Senses;
 import java.nio.file.Path;
@@ -43,8 +44,8 @@ public final class Apprenticeship {
         return Bundle.of(manifest, weights);
     }
 
-    /** The same pairs for every training. */
-    Lessons validation(int size) {
+    /** Pairs that nothing is learned from, the same for every training. */
+    public TrainingData validation(int size) {
         return new Lessons(recipe.architecture(), corpus.validation(0), size, 0, Optional.empty());
     }
 }

@@ -25,6 +25,14 @@ final class Latents {
         return Arrays.copyOf(Arrays.copyOf(shared, size), size + part.privateSize());
     }
 
+    static double[] wide(float[] point) {
+        double[] wide = new double[point.length];
+        for (int i = 0; i < wide.length; i++) {
+            wide[i] = point[i];
+        }
+        return wide;
+    }
+
     /** Points on a straight line, its ends included, at even steps. */
     static List<float[]> between(float[] from, float[] to, int steps) {
         List<float[]> points = new ArrayList<>();
