@@ -1,6 +1,7 @@
 package dev.kintsugi.cli;
 
 import dev.kintsugi.studio.Imagination;
+import dev.kintsugi.studio.Model;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -56,7 +57,7 @@ final class GenerateCommand implements Runnable {
         if (count < 1 || count > MOST) {
             throw new ParameterException(spec.commandLine(), "--count is " + count + "; use 1 to " + MOST);
         }
-        new Imagination(model.open(), modality, label, seed).make(count, out);
+        new Imagination(Model.of(model.bundle()), modality, label, seed).make(count, out);
         spec.commandLine().getErr().printf("made %,d, in %s%n", count, out);
     }
 }

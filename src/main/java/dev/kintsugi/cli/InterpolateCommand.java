@@ -1,5 +1,6 @@
 package dev.kintsugi.cli;
 
+import dev.kintsugi.studio.Model;
 import dev.kintsugi.studio.Passage;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -59,7 +60,7 @@ final class InterpolateCommand implements Runnable {
         if (steps < 2 || steps > MOST) {
             throw new ParameterException(spec.commandLine(), "--steps is " + steps + "; use 2 to " + MOST);
         }
-        new Passage(model.open()).walk(from, to, modality, steps, out);
+        new Passage(Model.of(model.bundle())).walk(from, to, modality, steps, out);
         spec.commandLine().getErr().printf("%d steps, in %s%n", steps, out);
     }
 }

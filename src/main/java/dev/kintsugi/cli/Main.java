@@ -28,7 +28,12 @@ import picocli.CommandLine.ScopeType;
             TrainCommand.class,
             RestoreCommand.class,
             GenerateCommand.class,
-            InterpolateCommand.class
+            EvaluateCommand.class,
+            RestoreCommand.class,
+            GenerateCommand.class,
+            InterpolateCommand.class,
+            ReportCommand.class,
+            JudgesCommand.class,
         },
         sortOptions = false,
         usageHelpAutoWidth = true,

@@ -1,6 +1,6 @@
 package dev.kintsugi.cli;
 
-import dev.kintsugi.studio.Model;
+import dev.kintsugi.mvae.bundle.Bundle;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
@@ -10,11 +10,23 @@ final class ModelOption {
     @Option(
             names = "--model",
             paramLabel = "DIR",
-            description = "The model's bundle; else the checkout's models/digits.")
+            description = "The directory of the bundle. Default: the checkout's models/digits.")
     private Path directory;
 
-    Model open() {
-        return Model.open(
-                directory != null ? directory : Path.of(System.getProperty("kintsugi.home", "."), "models", "digits"));
+    Bundle bundle() {
+        return Bundle.load(directory());
+    }
+
+    Path directory() {
+        return directory != null ? directory : shipped("digits");
+    }
+
+    /** The judges that came with the program. */
+    static Path shippedJudges() {
+        return shipped("judges");
+    }
+
+    private static Path shipped(String name) {
+        return Path.of(System.getProperty("kintsugi.home", "."), "models", name);
     }
 }

@@ -2,6 +2,7 @@ package dev.kintsugi.cli;
 
 import dev.kintsugi.studio.FolderRestoration;
 import dev.kintsugi.studio.FolderRestoration.Outcome;
+import dev.kintsugi.studio.Model;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -73,7 +74,7 @@ final class RestoreCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--samples is " + samples + "; use 1 to " + MOST_SAMPLES);
         }
         PrintWriter err = spec.commandLine().getErr();
-        Outcome outcome = new FolderRestoration(model.open(), from, to, samples, seed).restore(in, out);
+        Outcome outcome = new FolderRestoration(Model.of(model.bundle()), from, to, samples, seed).restore(in, out);
         err.printf("restored %,d of %,d, in %s%n", outcome.restored(), outcome.restored() + outcome.refused(), out);
         if (outcome.refused() > 0) {
             err.printf(

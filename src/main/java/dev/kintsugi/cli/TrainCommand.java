@@ -1,10 +1,14 @@
 package dev.kintsugi.cli;
 
+import dev.kintsugi.evaluate.Readers;
+import dev.kintsugi.evaluate.TestData;
+import dev.kintsugi.evaluate.TrustFitting;
 import dev.kintsugi.learn.Apprenticeship;
 import dev.kintsugi.learn.Corpus;
 import dev.kintsugi.learn.Recipe;
 import dev.kintsugi.mvae.bundle.Bundle;
 import dev.kintsugi.mvae.bundle.Provenance;
+import dev.kintsugi.mvae.infer.Trust;
 import dev.kintsugi.mvae.machine.Processor;
 import dev.kintsugi.mvae.train.Progress;
 import dev.kintsugi.sense.Senses;
@@ -41,6 +45,8 @@ import picocli.CommandLine.Spec;
 final class TrainCommand implements Runnable {
     /** How many latents a snapshot shows. */
     private static final int LOOKED_AT = 1_000;
+    /** Of each restoration, when confidence is compared with judges. */
+    private static final int TRUST_SAMPLES = 8;
 
     @Mixin
     private TopologyOption topology;
@@ -130,9 +136,16 @@ final class TrainCommand implements Runnable {
 
     private Progress.Listener watched(TrainingLog log, Apprenticeship apprenticeship, Recipe recipe) {
         return snapshots
-                ? log.and(new Snapshots(
-                        recipe.architecture(), apprenticeship.validation(LOOKED_AT), beside(".snapshots")))
+                ? log.and(
+                        new Snapshots(recipe.architecture(), apprenticeship.heldBack(LOOKED_AT), beside(".snapshots")))
                 : log;
+    }
+
+    /** As the shipped judges see it; where there is no judge, the model's own opinion is believed. */
+    private static Trust trust(Bundle bundle, Senses senses, Corpus corpus) {
+        TestData validation = TestData.of(bundle.manifest(), corpus.heldBack());
+        Readers readers = new Readers(senses, validation.classes(), ModelOption.shippedJudges());
+        return TrustFitting.of(bundle, validation, readers, TRUST_SAMPLES);
     }
 
     /** A file beside the bundle, and not in it. */

@@ -7,8 +7,8 @@ final class Svg {
     private Svg() {}
 
     static String open(int width, int height, String title) {
-        return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + width + " " + height + "\" width=\"" + width
-                + "\" role=\"img\"><title>" + Markup.text(title) + "</title>";
+        return "<svg viewBox=\"0 0 " + width + " " + height + "\" width=\"" + width + "\" role=\"img\"><title>"
+                + Markup.text(title) + "</title>";
     }
 
     static String words(double x, double y, String anchor, String words) {

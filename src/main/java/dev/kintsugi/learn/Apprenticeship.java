@@ -1,5 +1,6 @@
 package dev.kintsugi.learn;
 
+import dev.kintsugi.mvae.Prior;
 import dev.kintsugi.mvae.Weights;
 import dev.kintsugi.mvae.bundle.Bundle;
 import dev.kintsugi.mvae.bundle.Manifest;
@@ -10,8 +11,10 @@ import dev.kintsugi.mvae.train.TrainingData;
 import dev.kintsugi.mvae.train.TrainingSettings;
 import dev.kintsugi.sense.Senses;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 
 /** Trains a model on a corpus and writes its papers. */
 public final class Apprenticeship {
@@ -41,11 +44,25 @@ public final class Apprenticeship {
         Weights weights = new Trainer(recipe.architecture(), settings, Optional.of(checkpoint), listener, nanoTime)
                 .train(lessons, validation(VALIDATION), Optional.empty());
         Manifest manifest = Manifest.of(recipe.architecture(), senses.preprocessing(), provenance);
-        return Bundle.of(manifest, weights);
+        return named(Bundle.of(manifest, weights));
+    }
+
+    private Bundle named(Bundle bundle) {
+        if (bundle.manifest().architecture().prior() instanceof Prior.Normal) {
+            return bundle;
+        }
+        Lessons validation = validation(VALIDATION);
+        List<String> labels =
+                IntStream.range(0, VALIDATION).mapToObj(validation::label).toList();
+        return bundle.with(bundle.manifest().withClusters(Naming.of(bundle, validation, labels)));
     }
 
     /** Pairs that nothing is learned from, the same for every training. */
-    public TrainingData validation(int size) {
+    public TrainingData heldBack(int size) {
+        return validation(size);
+    }
+
+    private Lessons validation(int size) {
         return new Lessons(recipe.architecture(), corpus.validation(0), size, 0, Optional.empty());
     }
 }

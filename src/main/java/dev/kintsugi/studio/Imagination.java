@@ -67,7 +67,7 @@ public final class Imagination {
     }
 
     /** Values of things by their numbers: each depends on the seed and its own number alone. */
-    List<float[]> values(int first, int count) {
+    public List<float[]> values(int first, int count) {
         long[] seeds = LongStream.range(first, first + count)
                 .map(number -> Dice.of(seed, number).next())
                 .toArray();

@@ -8,11 +8,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Points of a part's latent, the shared part and then the private one, and what is decoded from them. */
-final class Latents {
+public final class Latents {
     private Latents() {}
 
     /** The mean of what a thing alone is taken for. */
-    static float[] of(Workspace workspace, Part.Sensed part, float[] values) {
+    public static float[] of(Workspace workspace, Part.Sensed part, float[] values) {
         Encoded encoded = workspace.encode(part.name(), values, 1);
         float[] shared = workspace.fuse(List.of(encoded.shared()), 1).mean();
         float[] latent = Arrays.copyOf(shared, shared.length + part.privateSize());
@@ -25,7 +25,8 @@ final class Latents {
         return Arrays.copyOf(Arrays.copyOf(shared, size), size + part.privateSize());
     }
 
-    static double[] wide(float[] point) {
+    /** For drawings, which count in doubles. */
+    public static double[] wide(float[] point) {
         double[] wide = new double[point.length];
         for (int i = 0; i < wide.length; i++) {
             wide[i] = point[i];
@@ -47,7 +48,8 @@ final class Latents {
         return points;
     }
 
-    static List<float[]> decoded(Workspace workspace, Part.Sensed part, List<float[]> latents) {
+    /** Values of a part, from points of its latent. */
+    public static List<float[]> decoded(Workspace workspace, Part.Sensed part, List<float[]> latents) {
         float[] rows = Reader.joined(latents, latents.get(0).length);
         float[] values = new float[latents.size() * part.size()];
         workspace.decode(part.name(), rows, latents.size(), values);

@@ -8,16 +8,10 @@ import dev.kintsugi.mvae.infer.Inference;
 import dev.kintsugi.mvae.infer.Trust;
 import dev.kintsugi.sense.Sense;
 import dev.kintsugi.sense.Senses;
-import java.nio.file.Path;
 import java.util.List;
 
 /** A bundle opened for use: what it knows, and how it sees and hears. */
 public record Model(Bundle bundle, Inference inference, Senses senses, Trust trust) {
-
-    /** @throws Fault when there is no bundle, or it is damaged */
-    public static Model open(Path directory) {
-        return of(Bundle.load(directory));
-    }
 
     public static Model of(Bundle bundle) {
         Architecture architecture = bundle.manifest().architecture();
@@ -25,7 +19,7 @@ public record Model(Bundle bundle, Inference inference, Senses senses, Trust tru
                 bundle,
                 Inference.of(architecture, bundle.weights()),
                 Senses.of(bundle.manifest()),
-                Trust.among(bundle.manifest().references()));
+                Trust.of(bundle.manifest().references()));
     }
 
     public Architecture architecture() {

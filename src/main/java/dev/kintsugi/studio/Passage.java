@@ -46,8 +46,15 @@ public final class Passage {
         folder.write(Imagination.SHEET, sheet(seen, readings(latents)).print().png());
     }
 
+    /** The way between two things' values, on one sheet. */
+    public ContactSheet sheet(Part.Sensed part, float[] from, float[] to, int steps) {
+        List<float[]> latents =
+                Latents.between(Latents.of(workspace, part, from), Latents.of(workspace, part, to), steps);
+        return sheet(decoded(part, latents), readings(latents));
+    }
+
     /** What is decoded at some points of one part's latent, by part. */
-    Map<Part.Sensed, List<float[]>> decoded(Part.Sensed given, List<float[]> latents) {
+    private Map<Part.Sensed, List<float[]>> decoded(Part.Sensed given, List<float[]> latents) {
         Map<Part.Sensed, List<float[]>> decoded = new LinkedHashMap<>();
         int shared = model.architecture().shared();
         for (Part.Sensed part : model.architecture().sensed()) {
@@ -62,7 +69,7 @@ public final class Passage {
     }
 
     /** In bands of a few steps, so that a long way still fits a page. */
-    ContactSheet sheet(Map<Part.Sensed, List<float[]>> seen, List<Reading> readings) {
+    private ContactSheet sheet(Map<Part.Sensed, List<float[]>> seen, List<Reading> readings) {
         List<Row> rows = new ArrayList<>();
         for (int first = 0; first < readings.size(); first += BAND) {
             int from = first;
@@ -84,7 +91,7 @@ public final class Passage {
         return String.format("%s %.0f%%", reading.label(), 100 * reading.probability());
     }
 
-    List<Reading> readings(List<float[]> latents) {
+    private List<Reading> readings(List<float[]> latents) {
         int shared = model.architecture().shared();
         List<float[]> points = latents.stream()
                 .map(latent -> java.util.Arrays.copyOf(latent, shared))

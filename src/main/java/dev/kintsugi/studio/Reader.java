@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Reads what a model sees: the label where it has one, else the component of its prior; for one thread. */
-final class Reader {
+public final class Reader {
     private final Workspace workspace;
     private final Architecture architecture;
     private final List<String> names;
 
-    Reader(Model model) {
+    public Reader(Model model) {
         this.workspace = model.inference().workspace();
         this.architecture = model.architecture();
         int components = workspace.responsibilities(new float[architecture.shared()], 1).length;
@@ -30,7 +30,8 @@ final class Reader {
         return names;
     }
 
-    Reading of(Inferred.Posterior posterior) {
+    /** What an observation is taken for. */
+    public Reading of(Inferred.Posterior posterior) {
         return of(
                 architecture.labelled().isEmpty()
                         ? posterior.responsibilities()
@@ -38,7 +39,7 @@ final class Reader {
     }
 
     /** What values of one part are taken for when nothing else is known. */
-    List<Reading> of(Part.Sensed part, List<float[]> rows) {
+    public List<Reading> of(Part.Sensed part, List<float[]> rows) {
         float[] values = joined(rows, part.size());
         Gaussians expert = workspace.encode(part.name(), values, rows.size()).shared();
         return ofShared(workspace.fuse(List.of(expert), rows.size()).mean(), rows.size());

@@ -25,7 +25,7 @@ class ModelCommandsTest {
     void saveAModel() throws Exception {
         bundle = folder.resolve("bundle");
         TinyModel.bundle().save(bundle);
-        TinyModel.files(folder.resolve("in"), Model.open(bundle), "image", "a.png", "b.png");
+        TinyModel.files(folder.resolve("in"), Model.of(TinyModel.bundle()), "image", "a.png", "b.png");
     }
 
     @Test

@@ -37,11 +37,11 @@ public final class TinyModel {
 
     private static Map<String, Object> preprocessing(Part.Kind kind) {
         return switch (kind) {
-            case IMAGE -> Map.of("kind", "image", "polarity", "detect");
+            case IMAGE -> Map.of("kind", "image", "polarity", "detect", "data", "mnist");
             case AUDIO ->
                 Map.of(
-                        "kind", "audio", "rate", 8000, "window", 256, "hop", 128, "lowest", 60, "highest", 4000,
-                        "floor", 1e-5, "ceiling", 100);
+                        "kind", "audio", "data", "fsdd", "rate", 8000, "window", 256, "hop", 128, "lowest", 60,
+                        "highest", 4000, "floor", 1e-5, "ceiling", 100);
         };
     }
 

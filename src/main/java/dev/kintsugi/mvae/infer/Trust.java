@@ -1,6 +1,5 @@
 package dev.kintsugi.mvae.infer;
 
-import dev.kintsugi.Fault;
 import java.util.Map;
 
 /**
@@ -11,35 +10,19 @@ public record Trust(double slope, double offset) {
     /** Opinions as they are. */
     public static final Trust BLIND = new Trust(1, 0);
 
-    /** What a manifest calls it among its references. */
-    public static final String KEY = "trust";
+    /** Where a manifest's references hold it. */
+    public static final String REFERENCE = "trust";
 
+    private static final String SLOPE = "slope";
+    private static final String OFFSET = "offset";
     private static final double EDGE = 1e-6;
+    private static final int ROUNDS = 100;
+    private static final double STIFFNESS = 1e-3;
 
     public Trust {
         if (!Double.isFinite(slope) || !Double.isFinite(offset)) {
             throw new IllegalArgumentException("a trust of slope " + slope + " and offset " + offset);
         }
-    }
-
-    /**
-     * What a manifest's references say under {@code trust}; {@link #BLIND} if nothing.
-     *
-     * @throws Fault when it is not as {@link #described} has it
-     */
-    public static Trust among(Map<String, Object> references) {
-        Object found = references.get(KEY);
-        if (found == null) {
-            return BLIND;
-        }
-        if (found instanceof Map<?, ?> trust
-                && trust.get("slope") instanceof Number slope
-                && trust.get("offset") instanceof Number offset) {
-            return new Trust(slope.doubleValue(), offset.doubleValue());
-        }
-        throw new Fault(
-                "manifest.json: references." + KEY + " is " + found + " where a slope and an offset are expected;"
-                        + " restore the bundle from where it came, or train it anew");
     }
 
     /** The probability of being right, for an opinion of 0 to 1. */
@@ -71,9 +54,6 @@ public record Trust(double slope, double offset) {
         return trust;
     }
 
-    private static final int ROUNDS = 100;
-    private static final double STIFFNESS = 1e-3;
-
     private Trust better(double[] opinions, boolean[] right, double high, double low) {
         double bySlope = STIFFNESS * (slope - 1);
         double byOffset = STIFFNESS * offset;
@@ -104,6 +84,15 @@ public record Trust(double slope, double offset) {
 
     /** As a manifest holds it. */
     public Map<String, Object> described() {
-        return Map.of("slope", slope, "offset", offset);
+        return Map.of(SLOPE, slope, OFFSET, offset);
+    }
+
+    /** What a manifest's references say, or {@link #BLIND} where they say nothing. */
+    public static Trust of(Map<String, Object> references) {
+        return references.get(REFERENCE) instanceof Map<?, ?> entry
+                        && entry.get(SLOPE) instanceof Number slope
+                        && entry.get(OFFSET) instanceof Number offset
+                ? new Trust(slope.doubleValue(), offset.doubleValue())
+                : BLIND;
     }
 }
