@@ -56,6 +56,13 @@ final class EvaluateCommand implements Runnable {
     private Optional<Path> json;
 
     @Option(
+            names = "--validation",
+            description =
+                    "Measure on the part of the training split that training holds back, rather than on the test split:"
+                            + " for choosing between models without having looked at the test data.")
+    private boolean validation;
+
+    @Option(
             names = "--judges",
             paramLabel = "DIR",
             description = "Where the judges are. Default: the checkout's models/judges.")
@@ -90,7 +97,9 @@ final class EvaluateCommand implements Runnable {
         Bundle bundle = model.bundle();
         Senses senses = Senses.of(bundle.manifest());
         Dataset dataset = Datasets.open(data.places(), seed);
-        TestData test = TestData.of(bundle.manifest(), senses, dataset, Split.TEST);
+        TestData test = validation
+                ? TestData.validation(bundle.manifest(), senses, dataset)
+                : TestData.of(bundle.manifest(), senses, dataset, Split.TEST);
         Readers readers = new Readers(senses, test.classes(), judges.orElseGet(ModelOption::shippedJudges));
         PrintWriter err = spec.commandLine().getErr();
         Evaluation.Settings full = Evaluation.Settings.FULL;
@@ -124,6 +133,7 @@ final class EvaluateCommand implements Runnable {
     private void write(Path file, Bundle bundle, List<Figure> figures) {
         Map<String, Object> content = new LinkedHashMap<>();
         content.put("model", bundle.id());
+        content.put("split", validation ? "validation" : "test");
         content.put("seed", seed);
         content.put("samples", samples);
         content.put("pairs", pairs);

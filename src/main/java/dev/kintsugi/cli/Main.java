@@ -34,6 +34,7 @@ import picocli.CommandLine.ScopeType;
             InterpolateCommand.class,
             ReportCommand.class,
             JudgesCommand.class,
+            BenchCommand.class,
         },
         sortOptions = false,
         usageHelpAutoWidth = true,

@@ -60,7 +60,7 @@ final class Accuracies {
         Part.Labelled label = examinee.label().orElseThrow();
         List<Posterior> posteriors = examinee.infer(samples, NO_DECODING);
         return posteriors.stream()
-                .mapToInt(posterior -> Examinee.largest(posterior.labels().get(label.name())))
+                .mapToInt(posterior -> posterior.guess(label.name()))
                 .toArray();
     }
 }

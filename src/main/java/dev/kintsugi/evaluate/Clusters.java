@@ -21,9 +21,7 @@ final class Clusters {
         if (components < 2) {
             return List.of();
         }
-        int[] found = posteriors.stream()
-                .mapToInt(each -> Examinee.largest(each.responsibilities()))
-                .toArray();
+        int[] found = posteriors.stream().mapToInt(Posterior::component).toArray();
         Clustering clustering =
                 new Clustering(samples.stream().mapToInt(Sample::label).toArray(), found);
         float[][] means = posteriors.stream().map(each -> each.shared().mean()).toArray(float[][]::new);

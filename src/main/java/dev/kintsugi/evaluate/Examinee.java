@@ -71,12 +71,4 @@ final class Examinee {
         }
         return (Posterior) inferred;
     }
-
-    static int largest(float[] values) {
-        int largest = 0;
-        for (int i = 1; i < values.length; i++) {
-            largest = values[i] > values[largest] ? i : largest;
-        }
-        return largest;
-    }
 }

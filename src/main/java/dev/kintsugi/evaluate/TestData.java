@@ -6,6 +6,7 @@ import dev.kintsugi.data.Example;
 import dev.kintsugi.data.Examples;
 import dev.kintsugi.data.PairedExamples;
 import dev.kintsugi.data.Split;
+import dev.kintsugi.learn.Corpus;
 import dev.kintsugi.learn.Rows;
 import dev.kintsugi.mvae.Part;
 import dev.kintsugi.mvae.bundle.Manifest;
@@ -37,6 +38,15 @@ public record TestData(List<String> classes, Map<String, Examples<float[]>> exam
                                         + senses.data().get(part) + "\", which " + dataset
                                         + " does not have; put it into a folder of that name"))));
         return of(manifest, examples);
+    }
+
+    /** What the training split has that nothing is learned from: to choose by, so that the test split stays unseen. */
+    public static TestData validation(Manifest manifest, Senses senses, Dataset dataset) {
+        Map<String, Examples<float[]>> heldBack = new LinkedHashMap<>();
+        of(manifest, senses, dataset, Split.TRAIN)
+                .examples()
+                .forEach((part, examples) -> heldBack.put(part, Corpus.heldBack(examples)));
+        return of(manifest, heldBack);
     }
 
     /** Other examples, sensed already. */

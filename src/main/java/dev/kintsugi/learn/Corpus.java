@@ -55,6 +55,11 @@ public final class Corpus {
         return heldBack;
     }
 
+    /** The examples of a training split that nothing is ever learned from. */
+    public static <T> Examples<T> heldBack(Examples<T> training) {
+        return Selection.of(training, number -> isHeldBack(training.size(), number));
+    }
+
     private PairedExamples pairs(long seed, boolean validation) {
         Map<String, List<Examples<float[]>>> chosen = new LinkedHashMap<>();
         sources.forEach((modality, each) -> {

@@ -29,7 +29,7 @@ final class Naming {
             counts.add(new TreeMap<>());
         }
         for (int i = 0; i < posteriors.size(); i++) {
-            counts.get(largest(posteriors.get(i).responsibilities())).merge(labels.get(i), 1, Integer::sum);
+            counts.get(posteriors.get(i).component()).merge(labels.get(i), 1, Integer::sum);
         }
         return described(counts, posteriors.size());
     }
@@ -64,13 +64,5 @@ final class Naming {
             }
         }
         return posteriors;
-    }
-
-    private static int largest(float[] values) {
-        int largest = 0;
-        for (int i = 1; i < values.length; i++) {
-            largest = values[i] > values[largest] ? i : largest;
-        }
-        return largest;
     }
 }

@@ -62,7 +62,7 @@ class CommandLineTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     ''                                            | Missing a command
-                    xyzzy                                         | xyzzy
+                    1234                                          | 1234
                     topics                                        | Missing one of create, list, delete
                     tail                                          | Missing required parameter: 'TOPIC'
                     tail t --max 0                                | --max is 0; use 1 or more

@@ -77,4 +77,9 @@ public final class Subject<T> {
     Examples<T> examples(Dataset data, Split split) {
         return sense().examples(data, name, split);
     }
+
+    @Override
+    public String toString() {
+        return name;
+    }
 }

@@ -7,7 +7,7 @@ import dev.kintsugi.data.Examples;
 import dev.kintsugi.data.Split;
 
 /** The first examples of another data set. */
-record FewExamples(Dataset all, int most) implements Dataset {
+public record FewExamples(Dataset all, int most) implements Dataset {
 
     @Override
     public boolean hasPictures(String name) {
