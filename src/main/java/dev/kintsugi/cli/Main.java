@@ -26,8 +26,6 @@ import picocli.CommandLine.ScopeType;
             ProduceCommand.class,
             TailCommand.class,
             TrainCommand.class,
-            RestoreCommand.class,
-            GenerateCommand.class,
             EvaluateCommand.class,
             RestoreCommand.class,
             GenerateCommand.class,

@@ -77,6 +77,15 @@ class StudioCommandsTest {
     }
 
     @Test
+    void reportSaysWhichFileOfFiguresCannotBeRead() {
+        Path none = folder.resolve("none.json");
+
+        assertThat(run("report", "--model", bundle, "--data", "synthetic", "--evaluation", none, "--out", folder))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("--evaluation " + none).contains("kintsugi evaluate --json");
+    }
+
+    @Test
     void aModelThatIsNotThereIsTold() {
         assertThat(run(
                         "generate",

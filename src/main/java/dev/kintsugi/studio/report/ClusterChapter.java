@@ -3,6 +3,7 @@ package dev.kintsugi.studio.report;
 import dev.kintsugi.evaluate.metrics.Clustering;
 import dev.kintsugi.gallery.Grid;
 import dev.kintsugi.gallery.Page.Section;
+import dev.kintsugi.mvae.infer.Inferred.Posterior;
 import dev.kintsugi.mvae.infer.Request;
 import java.util.List;
 import java.util.Locale;
@@ -16,15 +17,12 @@ final class ClusterChapter implements Chapter {
 
     @Override
     public Optional<Section> of(Study study) {
-        List<float[]> responsibilities = study.posteriors(study.things(), study.all(), NO_DECODING).stream()
-                .map(posterior -> posterior.responsibilities())
-                .toList();
-        int components = responsibilities.get(0).length;
+        List<Posterior> posteriors = study.posteriors(study.things(), study.all(), NO_DECODING);
+        int components = posteriors.get(0).responsibilities().length;
         if (components < 2) {
             return Optional.empty();
         }
-        int[] found =
-                responsibilities.stream().mapToInt(ClusterChapter::largest).toArray();
+        int[] found = posteriors.stream().mapToInt(Posterior::component).toArray();
         int[] labels = study.labels();
         long[][] counts = new long[components][study.classes().size()];
         for (int i = 0; i < found.length; i++) {
@@ -59,13 +57,5 @@ final class ClusterChapter implements Chapter {
                 String.format(Locale.ROOT, "%.3f", clustering.nmi()),
                 "adjusted Rand index",
                 String.format(Locale.ROOT, "%.3f", clustering.ari())));
-    }
-
-    private static int largest(float[] values) {
-        int largest = 0;
-        for (int i = 1; i < values.length; i++) {
-            largest = values[i] > values[largest] ? i : largest;
-        }
-        return largest;
     }
 }
