@@ -12,7 +12,7 @@ import java.util.Set;
 
 /** Where things lie in the shared part, seen from each side and from all. */
 final class LatentChapter implements Chapter {
-    private static final int SIDE = 340;
+    private static final int SIDE = 320;
     private static final int MOST = 600;
     private static final Request NO_DECODING = new Request(Request.Draw.NOTHING, 0, false);
 

@@ -6,7 +6,11 @@ import java.util.Locale;
 final class Percent {
     private Percent() {}
 
+    /** What is not quite all is not said to be all. */
     static String of(double share) {
+        if (share < 1 && share >= .9995) {
+            return "> 99.9 %";
+        }
         return String.format(Locale.ROOT, "%.1f %%", 100 * share);
     }
 }

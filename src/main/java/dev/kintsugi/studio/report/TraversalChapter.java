@@ -23,7 +23,7 @@ final class TraversalChapter implements Chapter {
         for (Part.Sensed part : study.parts()) {
             float[] latent = Latents.of(
                     study.workspace(), part, study.oneOfEach().get(0).rows().get(part.name()));
-            html.append("<h3>").append(part.name()).append("</h3><div class=\"charts\">");
+            html.append("<h3>").append(part.name()).append("</h3><div class=\"charts halves\">");
             html.append(figure(study, part, latent, 0, shared, "shared"));
             if (part.privateSize() > 0) {
                 html.append(figure(study, part, latent, shared, latent.length, "private"));
