@@ -11,7 +11,7 @@ import java.util.Locale;
  * @param across what the axis counts, such as passes
  */
 public record Lines(String across, List<Curve> curves) {
-    private static final int WIDTH = 340;
+    private static final int WIDTH = 320;
     private static final int HEIGHT = 200;
     private static final int LEFT = 52;
     private static final int BOTTOM = 30;

@@ -8,7 +8,7 @@ public record Reliability(List<Bin> bins) {
     private static final int LEFT = 44;
     private static final int BOTTOM = 40;
     private static final int TOP = 12;
-    private static final int PLOT = SIDE - LEFT - 12;
+    private static final int PLOT = SIDE - LEFT - 22;
 
     /** Answers of about one confidence: how many, their mean confidence, and the share that was right. */
     public record Bin(long count, double said, double right) {}

@@ -112,13 +112,13 @@ public final class FolderRestoration {
                     InputFiles.base(name) + "." + model.sense(part).extension();
             return model.sense(part).write(side.values()).map(bytes -> {
                 folder.write(restoredName, bytes);
-                return papers(line.with("confidence", side.confidence())
-                        .with("agreement", side.agreement())
+                return papers(line.rounded("confidence", side.confidence())
+                        .rounded("agreement", side.agreement())
                         .with("restored", restoredName));
             });
         }
         return Decoded.ok(
-                papers(line.with("confidence", reader.of(whole.posterior()).probability())));
+                papers(line.rounded("confidence", reader.of(whole.posterior()).probability())));
     }
 
     private Line papers(Line line) {

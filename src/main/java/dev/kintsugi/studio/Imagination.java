@@ -111,7 +111,7 @@ public final class Imagination {
         folder.write(name, bytes);
         Line line = new Line().with("file", name).with(reading);
         label.ifPresent(wanted -> line.with("wanted", wanted));
-        return line.with("seed", (Object) seed).with("model", model.id());
+        return line.with("seed", seed).with("model", model.id());
     }
 
     static IllegalStateException impossible(Decoded.Bad<?> bad) {

@@ -41,12 +41,12 @@ final class JsonLines implements AutoCloseable {
         }
 
         /** A number to six places, which is more than it is known to. */
-        Line with(String field, double value) {
-            return with(field, (Object) (Math.round(value * DIGITS) / DIGITS));
+        Line rounded(String field, double value) {
+            return with(field, Math.round(value * DIGITS) / DIGITS);
         }
 
         Line with(Reading reading) {
-            return with("label", (Object) reading.label()).with("probability", reading.probability());
+            return with("label", reading.label()).rounded("probability", reading.probability());
         }
     }
 

@@ -5,7 +5,6 @@ import dev.kintsugi.gallery.Page.Section;
 import dev.kintsugi.gallery.Reliability;
 import dev.kintsugi.mvae.Part;
 import dev.kintsugi.mvae.infer.Restored;
-import dev.kintsugi.studio.Reader;
 import dev.kintsugi.studio.Reading;
 import java.util.List;
 import java.util.Locale;
@@ -72,7 +71,8 @@ final class CalibrationChapter implements Chapter {
     private static int[] shown(Study study, Part.Sensed part, List<float[]> values) {
         return study.isJudged(part)
                 ? study.judged(part, values)
-                : new Reader(study.model())
-                        .of(part, values).stream().mapToInt(Reading::number).toArray();
+                : study.reader().of(part, values).stream()
+                        .mapToInt(Reading::number)
+                        .toArray();
     }
 }

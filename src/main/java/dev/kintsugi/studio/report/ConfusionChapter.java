@@ -5,7 +5,6 @@ import dev.kintsugi.gallery.Grid;
 import dev.kintsugi.gallery.Page.Section;
 import dev.kintsugi.mvae.Part;
 import dev.kintsugi.mvae.infer.Request;
-import dev.kintsugi.studio.Reader;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,12 +33,11 @@ final class ConfusionChapter implements Chapter {
     }
 
     private static String figure(Study study, String title, Set<String> sides) {
-        Reader reader = new Reader(study.model());
         List<String> truth = study.things().stream()
                 .map(thing -> study.classes().get(thing.label()))
                 .toList();
         List<String> said = study.posteriors(study.things(), sides, NO_DECODING).stream()
-                .map(posterior -> reader.of(posterior).label())
+                .map(posterior -> study.reader().of(posterior).label())
                 .toList();
         Confusion confusion = Confusion.of(study.classes(), truth, said);
         return "<figure class=\"wide\">"

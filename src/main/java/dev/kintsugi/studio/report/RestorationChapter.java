@@ -48,8 +48,10 @@ final class RestorationChapter implements Chapter {
                 .append("<span class=\"arrow\">→</span>")
                 .append(figure(to, side.values(), "restored", true))
                 .append(figure(to, thing.rows().get(to.name()), "a true " + truth, false))
-                .append("</div><div class=\"confidence\"><span>shows ")
+                .append("</div><div class=\"confidence\"><span>is ")
                 .append(Markup.text(truth))
+                .append(", taken for ")
+                .append(Markup.text(study.reader().of(whole.posterior()).label()))
                 .append("</span><span>confidence ")
                 .append(Percent.of(side.confidence()))
                 .append("</span></div>");

@@ -17,6 +17,7 @@ import dev.kintsugi.mvae.infer.Workspace;
 import dev.kintsugi.sense.Sense;
 import dev.kintsugi.sense.Sight;
 import dev.kintsugi.studio.Model;
+import dev.kintsugi.studio.Reader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,6 +36,7 @@ final class Study {
     private final List<Thing> things;
     private final Readers judges;
     private final Workspace workspace;
+    private final Reader reader;
     private final Map<String, List<Restored.Whole>> restored = new LinkedHashMap<>();
 
     /**
@@ -45,6 +47,7 @@ final class Study {
     Study(Model model, Dataset dataset, int count, Path judges, long seed) {
         this.model = model;
         this.workspace = model.inference().workspace();
+        this.reader = new Reader(model);
         Map<String, Examples<?>> examples = new LinkedHashMap<>();
         for (Part.Sensed part : parts()) {
             examples.put(part.name(), examples(model, part, dataset));
@@ -66,6 +69,10 @@ final class Study {
 
     Workspace workspace() {
         return workspace;
+    }
+
+    Reader reader() {
+        return reader;
     }
 
     List<Part.Sensed> parts() {
