@@ -9,6 +9,8 @@
  *   cli        the commands; the only place that wires the rest together             picocli
  *   embedded   a broker and a schema registry in this process                        Kafka's server, Avro's judgement
  *   broker     clients of any broker: topics, sending, following                     Kafka's clients
+ *   studio     what a model makes, as files and pages to look at
+ *   gallery    values as pictures, charts and pages, pure                            Smile
  *   evaluate   how good a model is: measures, judges                                 Smile, Deeplearning4j
  *   learn      from a topology file and data sets to a bundle
  *   sense      pictures and sounds ⇄ rows of a model's values

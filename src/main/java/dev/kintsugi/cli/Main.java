@@ -27,6 +27,10 @@ import picocli.CommandLine.ScopeType;
             TailCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
+            RestoreCommand.class,
+            GenerateCommand.class,
+            InterpolateCommand.class,
+            ReportCommand.class,
             JudgesCommand.class,
             BenchCommand.class,
         },
@@ -43,6 +47,9 @@ import picocli.CommandLine.ScopeType;
         })
 public final class Main implements Runnable {
     static final int FAILED = 1;
+
+    /** Done, but for some inputs that could not be used. */
+    static final int PARTLY = 3;
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;

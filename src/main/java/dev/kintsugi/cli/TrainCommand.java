@@ -10,9 +10,11 @@ import dev.kintsugi.mvae.bundle.Bundle;
 import dev.kintsugi.mvae.bundle.Provenance;
 import dev.kintsugi.mvae.infer.Trust;
 import dev.kintsugi.mvae.machine.Processor;
+import dev.kintsugi.mvae.train.Progress;
 import dev.kintsugi.sense.Senses;
 import dev.kintsugi.spec.Prior;
 import dev.kintsugi.spec.TopologySpec;
+import dev.kintsugi.studio.Snapshots;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,6 +43,8 @@ import picocli.CommandLine.Spec;
             "  kintsugi train --data synthetic --passes 2 --observations 5000 --out /tmp/quick"
         })
 final class TrainCommand implements Runnable {
+    /** How many latents a snapshot shows. */
+    private static final int LOOKED_AT = 1_000;
     /** Of each restoration, when confidence is compared with judges. */
     private static final int TRUST_SAMPLES = 8;
 
@@ -97,6 +101,12 @@ final class TrainCommand implements Runnable {
                     + " ${DEFAULT-VALUE}.")
     private int patience;
 
+    @Option(
+            names = "--snapshots",
+            description = "After each pass, put two pictures into a folder beside --out: what the model makes of things"
+                    + " that it does not learn from, and where their latents lie.")
+    private boolean snapshots;
+
     @Spec
     private CommandSpec spec;
 
@@ -116,12 +126,19 @@ final class TrainCommand implements Runnable {
                 beside(".training.jsonl"),
                 Files.exists(checkpoint),
                 spec.commandLine().getErr());
-        Bundle bundle =
-                new Apprenticeship(recipe, senses, corpus, System::nanoTime).train(checkpoint, log, provenance());
+        Apprenticeship apprenticeship = new Apprenticeship(recipe, senses, corpus, System::nanoTime);
+        Bundle bundle = apprenticeship.train(checkpoint, watched(log, apprenticeship, recipe), provenance());
         bundle.with(bundle.manifest().withQuality(Map.of("training", log.points())))
                 .save(out);
         log.forget();
         spec.commandLine().getErr().println("trained " + bundle.shortId() + ", in " + out);
+    }
+
+    private Progress.Listener watched(TrainingLog log, Apprenticeship apprenticeship, Recipe recipe) {
+        return snapshots
+                ? log.and(
+                        new Snapshots(recipe.architecture(), apprenticeship.heldBack(LOOKED_AT), beside(".snapshots")))
+                : log;
     }
 
     /** As the shipped judges see it; where there is no judge, the model's own opinion is believed. */

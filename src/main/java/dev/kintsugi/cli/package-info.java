@@ -3,7 +3,7 @@
  *
  * <p>May touch everything; nothing may touch it. Commands hold options, call one piece of another package, and print:
  * what a user asked for on standard output, everything else on standard error. Exit codes: 0 done, 1 failed with one
- * line that says what to do, 2 called wrongly.
+ * line that says what to do, 2 called wrongly, 3 done but for some inputs, which the results tell of.
  *
  * <p>Decisions:
  *

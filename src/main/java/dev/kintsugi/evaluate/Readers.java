@@ -33,12 +33,13 @@ public final class Readers {
                 : Optional.empty();
     }
 
-    boolean reads(String part) {
+    /** Whether there is a judge of a part. */
+    public boolean reads(String part) {
         return judges.containsKey(part);
     }
 
     /** The class that each row is taken for, once it is a file; -1 for a class that the model does not have. */
-    int[] read(String part, List<float[]> rows) {
+    public int[] read(String part, List<float[]> rows) {
         Judge<?> judge = judges.get(part);
         int[] read = new int[rows.size()];
         for (int from = 0; from < rows.size(); from += BATCH) {

@@ -1,7 +1,6 @@
 /**
  * How good a model is: examined on data that it never saw, by judges that share nothing with it.
  *
- * <<<<<<< HEAD
  * <pre>
  *   TestData ─► Examinee (a bundle) ─► posteriors, restorations ─► Readers (judges, reading files) ─► metrics ─► Figures
  * </pre>
@@ -22,9 +21,5 @@
  *       pairs.
  *   <li>Intervals resample what is scarce: pairs with one recording stand and fall together.
  * </ul>
- * =======
- * <p>{@code evaluate.metrics} turns arrays into figures and knows nothing else. The judges of {@code evaluate.judge} look
- * at what a model made as a person would.
- * >>>>>>> judges
  */
 package dev.kintsugi.evaluate;

@@ -7,6 +7,7 @@ import dev.kintsugi.mvae.bundle.Manifest;
 import dev.kintsugi.mvae.bundle.Provenance;
 import dev.kintsugi.mvae.train.Progress;
 import dev.kintsugi.mvae.train.Trainer;
+import dev.kintsugi.mvae.train.TrainingData;
 import dev.kintsugi.mvae.train.TrainingSettings;
 import dev.kintsugi.sense.Senses;
 import java.nio.file.Path;
@@ -56,8 +57,12 @@ public final class Apprenticeship {
         return bundle.with(bundle.manifest().withClusters(Naming.of(bundle, validation, labels)));
     }
 
-    /** The same pairs for every training. */
-    Lessons validation(int size) {
+    /** Pairs that nothing is learned from, the same for every training. */
+    public TrainingData heldBack(int size) {
+        return validation(size);
+    }
+
+    private Lessons validation(int size) {
         return new Lessons(recipe.architecture(), corpus.validation(0), size, 0, Optional.empty());
     }
 }

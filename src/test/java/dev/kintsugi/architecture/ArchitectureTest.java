@@ -32,6 +32,10 @@ class ArchitectureTest {
             .definedBy("dev.kintsugi.embedded..")
             .layer("broker")
             .definedBy("dev.kintsugi.broker..")
+            .layer("studio")
+            .definedBy("dev.kintsugi.studio..")
+            .layer("gallery")
+            .definedBy("dev.kintsugi.gallery..")
             .layer("learn")
             .definedBy("dev.kintsugi.learn..")
             .layer("sense")
@@ -63,15 +67,19 @@ class ArchitectureTest {
             .whereLayer("broker")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("evaluate")
+            .mayOnlyBeAccessedByLayers("studio", "cli")
+            .whereLayer("studio")
             .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("gallery")
+            .mayOnlyBeAccessedByLayers("studio")
             .whereLayer("learn")
-            .mayOnlyBeAccessedByLayers("evaluate", "cli")
+            .mayOnlyBeAccessedByLayers("studio", "evaluate", "cli")
             .whereLayer("sense")
-            .mayOnlyBeAccessedByLayers("learn", "evaluate", "cli")
+            .mayOnlyBeAccessedByLayers("studio", "learn", "evaluate", "cli")
             .whereLayer("mvae")
-            .mayOnlyBeAccessedByLayers("sense", "learn", "evaluate", "cli")
+            .mayOnlyBeAccessedByLayers("studio", "sense", "learn", "evaluate", "cli")
             .whereLayer("data")
-            .mayOnlyBeAccessedByLayers("learn", "evaluate", "broker", "cli")
+            .mayOnlyBeAccessedByLayers("studio", "learn", "evaluate", "broker", "cli")
             .whereLayer("scenario")
             .mayOnlyBeAccessedByLayers("broker", "cli")
             .whereLayer("wire")
@@ -79,11 +87,11 @@ class ArchitectureTest {
             .whereLayer("record")
             .mayOnlyBeAccessedByLayers("wire")
             .whereLayer("spec")
-            .mayOnlyBeAccessedByLayers("sense", "learn", "evaluate", "broker", "cli")
+            .mayOnlyBeAccessedByLayers("studio", "sense", "learn", "evaluate", "broker", "cli")
             .whereLayer("codec")
-            .mayOnlyBeAccessedByLayers("sense", "evaluate", "data", "broker", "cli")
+            .mayOnlyBeAccessedByLayers("studio", "sense", "evaluate", "data", "broker", "cli")
             .whereLayer("dice")
-            .mayOnlyBeAccessedByLayers("scenario", "data", "learn", "evaluate")
+            .mayOnlyBeAccessedByLayers("studio", "scenario", "data", "learn", "evaluate")
             .whereLayer("event")
             .mayOnlyBeAccessedByLayers("scenario", "wire", "data", "broker", "cli");
 
@@ -137,7 +145,8 @@ class ArchitectureTest {
             only("org.deeplearning4j..", "dev.kintsugi.evaluate.judge..");
 
     @ArchTest
-    static final ArchRule smileLivesInTheMeasures = only("smile..", "dev.kintsugi.evaluate.metrics..");
+    static final ArchRule smileLivesInTheMeasuresAndDrawings =
+            only("smile..", "dev.kintsugi.evaluate.metrics..", "dev.kintsugi.gallery..");
 
     @ArchTest
     static final ArchRule picocliLivesInTheCommandLine = only("picocli..", "dev.kintsugi.cli..");
@@ -170,6 +179,7 @@ class ArchitectureTest {
                     "dev.kintsugi.codec..",
                     "dev.kintsugi.dice..",
                     "dev.kintsugi.data..",
+                    "dev.kintsugi.gallery..",
                     "dev.kintsugi.evaluate.metrics..")
             .should()
             .callMethod(Instant.class, "now")

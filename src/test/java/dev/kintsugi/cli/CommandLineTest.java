@@ -27,6 +27,10 @@ class CommandLineTest {
                 "topics create --help",
                 "produce --help",
                 "tail --help",
+                "restore --help",
+                "generate --help",
+                "interpolate --help",
+                "report --help",
                 "judges --help",
                 "judges train --help",
                 "judges measure --help"
@@ -38,7 +42,18 @@ class CommandLineTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"--help", "broker --help", "topics --help", "produce --help", "tail --help", "judges --help"})
+            strings = {
+                "--help",
+                "broker --help",
+                "topics --help",
+                "produce --help",
+                "tail --help",
+                "restore --help",
+                "generate --help",
+                "interpolate --help",
+                "report --help",
+                "judges --help"
+            })
     void helpShowsExamples(String arguments) {
         run(arguments.split(" "));
         assertThat(out.toString()).containsPattern("(?s)Examples:.*  kintsugi ");
@@ -69,6 +84,11 @@ class CommandLineTest {
                     tail t --timeout 1e10                         | at most 1000000 seconds
                     produce --rate 5 --start 2026-01-01T00:00:00Z | --rate and --start exclude each other
                     broker --port many                            | --port
+                    restore --from a --to b --in i                | Missing required option: '--out=DIR'
+                    restore --from a --to b --in i --out o --samples 65 | --samples is 65; use 1 to 64
+                    generate --modality image --count 0 --out o   | --count is 0; use 1 to 100000
+                    interpolate --from a --to b --out o --steps 1 | --steps is 1; use 2 to 1000
+                    report --things 1 --out o                     | --things is 1; use 100 to 20000
                     """)
     void wrongUsageIsToldAndAnsweredWithTwo(String arguments, String told) {
         assertThat(run(arguments.isEmpty() ? new String[0] : arguments.split(" +")))

@@ -39,5 +39,23 @@ public record Progress(
          * @param weights as they are now
          */
         default void passed(int pass, Weights weights) {}
+
+        /** This one, and then another. */
+        default Listener and(Listener other) {
+            Listener first = this;
+            return new Listener() {
+                @Override
+                public void progressed(Progress progress) {
+                    first.progressed(progress);
+                    other.progressed(progress);
+                }
+
+                @Override
+                public void passed(int pass, Weights weights) {
+                    first.passed(pass, weights);
+                    other.passed(pass, weights);
+                }
+            };
+        }
     }
 }
