@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 /** Trains a model on a corpus and writes its papers. */
 public final class Apprenticeship {
     private static final int VALIDATION = 2_048;
+    private static final int LIKENESSES = 20_000;
 
     private final Recipe recipe;
     private final Senses senses;
@@ -44,7 +45,20 @@ public final class Apprenticeship {
         Weights weights = new Trainer(recipe.architecture(), settings, Optional.of(checkpoint), listener, nanoTime)
                 .train(lessons, validation(VALIDATION), Optional.empty());
         Manifest manifest = Manifest.of(recipe.architecture(), senses.preprocessing(), provenance);
-        return named(Bundle.of(manifest, weights));
+        return finished(Bundle.of(manifest, weights));
+    }
+
+    /** With what is found out of a model once its weights are what they will be. */
+    public Bundle finished(Bundle bundle) {
+        Lessons plain = new Lessons(
+                recipe.architecture(),
+                corpus.training(recipe.settings().seed()),
+                recipe.observations(),
+                0,
+                Optional.empty());
+        int count = Math.min(LIKENESSES, recipe.observations());
+        Weights whole = bundle.weights().with(Likenesses.of(bundle, plain, count));
+        return named(Bundle.of(bundle.manifest(), whole));
     }
 
     private Bundle named(Bundle bundle) {

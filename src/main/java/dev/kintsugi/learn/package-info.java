@@ -4,7 +4,7 @@
  * <pre>
  *   Dataset ─► Rows (sensed, remembered) ─► Corpus (training | validation) ─► Lessons ─► mvae.train ─► Weights ─┐
  *   TopologySpec ─► Recipe (architecture, settings) ────────────────────────────┘                               │
- *                                            papers: classes of components, trust in restorations ◄─────────────┴─► Bundle
+ *                                            likenesses, classes of components             ◄─────────────┴─► Bundle
  * </pre>
  *
  * <p>{@link dev.kintsugi.learn.Apprenticeship} does all of it. May touch {@code data}, {@code sense}, {@code spec} and

@@ -49,6 +49,22 @@ public record Architecture(List<Part> modalities, int shared, Prior prior) {
                 .toList();
     }
 
+    /**
+     * Tensors that a model may have besides, found out after training: where the latents of a part lie within each
+     * component of the prior, as a mean, and as the lower triangular root of a covariance, shared part first.
+     */
+    public List<TensorShape> likenesses() {
+        return sensed().stream().flatMap(part -> likeness(part).stream()).toList();
+    }
+
+    private List<TensorShape> likeness(Part.Sensed part) {
+        int size = shared + part.privateSize();
+        int components = prior.count();
+        return List.of(
+                new TensorShape(part.name() + ".likeness.mean", components, size),
+                new TensorShape(part.name() + ".likeness.root", components * size, size));
+    }
+
     private <P extends Part> List<P> only(Class<P> type) {
         return modalities.stream().filter(type::isInstance).map(type::cast).toList();
     }

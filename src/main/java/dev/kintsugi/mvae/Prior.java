@@ -17,6 +17,11 @@ public sealed interface Prior {
         }
     }
 
+    /** How many Gaussians it has. */
+    default int count() {
+        return this instanceof Mixture mixture ? mixture.components() : 1;
+    }
+
     /** Its tensors, for a shared part of this size. */
     default List<TensorShape> tensors(int shared) {
         if (this instanceof Mixture mixture) {

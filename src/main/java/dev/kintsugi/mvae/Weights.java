@@ -25,6 +25,13 @@ public final class Weights {
         return new Weights(byName);
     }
 
+    /** These, and others beside them, or in their place. */
+    public Weights with(Collection<Tensor> others) {
+        Map<String, Tensor> all = new LinkedHashMap<>(tensors);
+        others.forEach(tensor -> all.put(tensor.name(), tensor));
+        return new Weights(all);
+    }
+
     public Collection<Tensor> tensors() {
         return tensors.values();
     }
@@ -39,7 +46,7 @@ public final class Weights {
 
     /**
      * Refuses weights that are not those of this architecture: a tensor that is missing, of another shape, left over, or
-     * not finite.
+     * not finite. Likenesses may be missing.
      *
      * @param where the file or other place that they came from, for the message
      * @param remedy what whoever reads the message can do
@@ -55,6 +62,15 @@ public final class Weights {
                 throw fault(where, expected.name(), found.described().dimensions(), expected.dimensions(), remedy);
             }
             refuseNonFinite(found, where, remedy);
+        }
+        for (TensorShape allowed : architecture.likenesses()) {
+            Tensor found = rest.remove(allowed.name());
+            if (found != null && !found.described().equals(allowed)) {
+                throw fault(where, allowed.name(), found.described().dimensions(), allowed.dimensions(), remedy);
+            }
+            if (found != null) {
+                refuseNonFinite(found, where, remedy);
+            }
         }
         for (Tensor extra : rest.values()) {
             throw fault(where, extra.name(), extra.described().dimensions(), "no such tensor", remedy);

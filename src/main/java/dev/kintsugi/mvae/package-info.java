@@ -28,6 +28,8 @@
  *   <li>A row of a convolution's weights runs over (ky, kx, channel in), so that with activations in the same order a
  *       patch is a few contiguous runs, and a convolution is one matrix product. Rejected: the channels-first order of
  *       other frameworks, whose patches are gathered one value at a time.
+ *   <li>Beside the tensors that are trained a model may have likenesses (see {@link dev.kintsugi.mvae.Architecture}): they
+ *       are found out after training, and a model without them still restores.
  *   <li>The prior of s takes part in every product as one N(0, I) expert, also when it is a mixture: a product with a
  *       mixture has no closed form, and the mixture acts through the KL term.
  * </ul>

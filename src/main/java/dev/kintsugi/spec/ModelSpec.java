@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The model of a topology: where its bundle lies, and what a new one is trained as.
@@ -27,7 +28,6 @@ public record ModelSpec(
         TrainingSpec training) {
     private static final Form<Integer> SIZE = Form.whole(0, 256);
     private static final Form<Double> WEIGHT = Form.decimal(0, 1000);
-    private static final int PRIVATE_WHEN_PAIRED = 10;
 
     public ModelSpec {
         privates = Collections.unmodifiableMap(new LinkedHashMap<>(privates));
@@ -40,18 +40,15 @@ public record ModelSpec(
                 .mapToInt(label -> ((LabelModality) label).classes().size())
                 .findFirst()
                 .orElse(0);
-        List<String> sensed = modalities.stream()
-                .filter(SensedModality.class::isInstance)
-                .map(ModalitySpec::name)
-                .toList();
+        boolean shares = modalities.size() > 1;
         ModelSpec spec = new ModelSpec(
                 section.get("bundle", Form.path("models/digits"), Path.of("models", topology)),
                 section.get("shared", Form.whole(1, 256), 16),
-                each(section, "private", SIZE, modalities.size() > 1 ? PRIVATE_WHEN_PAIRED : 0, sensed),
+                each(section, "private", SIZE, modalities, one -> shares ? usualPrivate(one) : 0),
                 section.get("prior", Form.oneOf(Prior.class), Prior.MIXTURE),
                 section.get("components", Form.whole(1, 256), classes > 0 ? classes : 10),
                 section.get("beta", WEIGHT, 1.0),
-                each(section, "private-beta", WEIGHT, 1.5, sensed),
+                each(section, "private-beta", WEIGHT, modalities, ModelSpec::usualBeta),
                 section.section("training", TrainingSpec::from));
         if (section.sound() && spec.prior == Prior.MIXTURE && spec.components < classes) {
             section.refuse(
@@ -62,17 +59,34 @@ public record ModelSpec(
         return spec;
     }
 
+    private static int usualPrivate(SensedModality modality) {
+        return modality instanceof ImageModality ? 12 : 24;
+    }
+
+    /** Values of a sound are hardly ever 0 or 1, so their likelihood says little: a weight of 1 would blur it. */
+    private static double usualBeta(SensedModality modality) {
+        return modality instanceof ImageModality ? 1.0 : 0.2;
+    }
+
     /** One value for all sensed modalities, or a mapping from modality to value. */
-    private static <V> Map<String, V> each(Section section, String key, Form<V> form, V usual, List<String> sensed) {
+    private static <V> Map<String, V> each(
+            Section section,
+            String key,
+            Form<V> form,
+            List<ModalitySpec> modalities,
+            Function<SensedModality, V> usual) {
         Map<String, V> values = new LinkedHashMap<>();
+        modalities.stream()
+                .filter(SensedModality.class::isInstance)
+                .map(SensedModality.class::cast)
+                .forEach(one -> values.put(one.name(), usual.apply(one)));
         if (section.hasSection(key)) {
             section.section(key, mapping -> {
-                sensed.forEach(name -> values.put(name, mapping.get(name, form, usual)));
+                values.replaceAll((name, value) -> mapping.get(name, form, value));
                 return mapping;
             });
         } else {
-            V value = section.get(key, form, usual);
-            sensed.forEach(name -> values.put(name, value));
+            values.replaceAll((name, value) -> section.get(key, form, value));
         }
         return values;
     }

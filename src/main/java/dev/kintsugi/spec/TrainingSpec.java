@@ -23,16 +23,16 @@ public record TrainingSpec(int passes, int batch, double learningRate, double an
 
         static Weights from(Section section) {
             return new Weights(
-                    section.get("label", WEIGHT, 50.0),
+                    section.get("label", WEIGHT, 100.0),
                     section.get("cross", WEIGHT, 0.5),
-                    section.get("reversal", WEIGHT, 60.0),
-                    section.get("cycle", WEIGHT, 400.0));
+                    section.get("reversal", WEIGHT, 0.0),
+                    section.get("cycle", WEIGHT, 50.0));
         }
     }
 
     static TrainingSpec from(Section section) {
         return new TrainingSpec(
-                section.get("passes", Form.whole(1, 10_000), 14),
+                section.get("passes", Form.whole(1, 10_000), 10),
                 section.get("batch", Form.whole(2, 4096), 128),
                 section.get("learning-rate", Form.decimal(0.000_000_1, 1), 0.002),
                 section.get("anneal", Form.decimal(0, 10_000), 2.0),

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ShippedTopologiesTest {
@@ -64,12 +65,12 @@ class ShippedTopologiesTest {
                 .isEqualTo(new ModelSpec(
                         Path.of("models/digits"),
                         16,
-                        Map.of("image", 10, "audio", 10),
+                        Map.of("image", 12, "audio", 24),
                         Prior.MIXTURE,
                         10,
                         1.0,
-                        Map.of("image", 1.5, "audio", 1.5),
-                        new TrainingSpec(14, 128, 0.002, 2, new TrainingSpec.Weights(50, 0.5, 60, 400))));
+                        Map.of("image", 1.0, "audio", 0.2),
+                        new TrainingSpec(10, 128, 0.002, 2, new TrainingSpec.Weights(100, 0.5, 0, 50))));
         assertThat(digits.restore()).isEqualTo(new RestoreSpec(32, Duration.ofMillis(10), 8, 0.02, 1));
         WindowSpec thousand = new WindowSpec(1000, Duration.ofMinutes(1));
         assertThat(digits.clusters())
@@ -165,19 +166,19 @@ class ShippedTopologiesTest {
         assertThat(twoScripts.label()).map(LabelModality::classes).contains(DIGITS);
         assertThat(twoScripts.pairing().window()).isEqualTo(Duration.ofSeconds(3));
         assertThat(twoScripts.pairing().patience()).contains(Duration.ofSeconds(4));
-        assertThat(twoScripts.model().privates()).isEqualTo(Map.of("image", 10, "script", 10, "audio", 10));
+        assertThat(twoScripts.model().privates()).isEqualTo(Map.of("image", 12, "script", 12, "audio", 24));
         assertThat(twoScripts.model().bundle()).isEqualTo(Path.of("models/two-scripts"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"images-only", "audio-only"})
-    void oneModalityHasNothingPrivateAndNoHindsight(String file) {
+    @CsvSource({"images-only, 24, 2.0", "audio-only, 32, 0.3"})
+    void oneModalityHasNothingPrivateAndNoHindsight(String file, int shared, double beta) {
         TopologySpec spec = shipped(file);
         assertThat(spec.restores()).isFalse();
         assertThat(spec.label()).isEmpty();
         assertThat(spec.model().privates().values()).containsOnly(0);
-        assertThat(spec.model().shared()).isEqualTo(24);
-        assertThat(spec.model().beta()).isEqualTo(2.0);
+        assertThat(spec.model().shared()).isEqualTo(shared);
+        assertThat(spec.model().beta()).isEqualTo(beta);
         assertThat(spec.restore().shadow()).isZero();
         assertThat(spec.pairing().hindsight()).isZero();
     }

@@ -61,7 +61,15 @@ class TopologyGrammarTest {
     @Test
     void privatePartsMayDiffer() {
         TopologySpec spec = parse(PAIR + "model: {private: {audio: 16}}\n");
-        assertThat(spec.model().privates()).containsExactly(Map.entry("image", 10), Map.entry("audio", 16));
+        assertThat(spec.model().privates()).containsExactly(Map.entry("image", 12), Map.entry("audio", 16));
+    }
+
+    @Test
+    void privatePartsAreWeighedAlikeOrEachByItself() {
+        assertThat(parse(PAIR + "model: {private-beta: 3}\n").model().privateBetas())
+                .containsExactly(Map.entry("image", 3.0), Map.entry("audio", 3.0));
+        assertThat(parse(PAIR + "model: {private-beta: {audio: 0.5}}\n").model().privateBetas())
+                .containsExactly(Map.entry("image", 1.0), Map.entry("audio", 0.5));
     }
 
     @Test

@@ -45,6 +45,9 @@ public final class Bundle {
         for (TensorShape shape : manifest.architecture().tensors()) {
             rounded.add(rounded(weights.require(shape.name())));
         }
+        for (TensorShape shape : manifest.architecture().likenesses()) {
+            weights.find(shape.name()).ifPresent(tensor -> rounded.add(rounded(tensor)));
+        }
         Weights kept = Weights.of(rounded);
         return new Bundle(manifest, kept, SafeTensors.write(kept, TensorType.F16), "weights");
     }

@@ -78,13 +78,18 @@ final class Components {
         return greatest + StrictMath.log(sum) - logWhole;
     }
 
-    /** A point drawn from the prior: a component by its share, then a place in it. */
-    float[] draw(Noise noise) {
+    /** A component drawn by its share. */
+    int drawComponent(Noise noise) {
         double left = noise.uniform() * StrictMath.exp(logOfShares(shares));
         int component = 0;
         while (component < count - 1 && left > StrictMath.exp(shares[component])) {
             left -= StrictMath.exp(shares[component++]);
         }
+        return component;
+    }
+
+    /** A place in a component. */
+    float[] draw(int component, Noise noise) {
         float[] point = new float[size];
         noise.fill(point, 0, size);
         for (int i = 0; i < size; i++) {

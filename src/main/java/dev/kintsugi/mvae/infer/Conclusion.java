@@ -9,6 +9,9 @@ import java.util.Map;
 
 /** What follows from the evidence of several observations: their posteriors, and what is decoded from these. */
 final class Conclusion {
+    /** Names the noise that chooses a component; no part can be called so. */
+    private static final String COMPONENT = "(component)";
+
     private final Inference model;
     private final Workspace workspace;
     private final List<Evidence> evidence;
@@ -37,7 +40,7 @@ final class Conclusion {
             }
         }
         List<Map<String, List<float[]>>> decoded = perRow();
-        model.architecture().sensed().forEach(part -> decode(part, request, decoded));
+        model.architecture().sensed().forEach(part -> decode(part, request, responsibilities, decoded));
         List<Inferred.Posterior> posteriors = new ArrayList<>();
         for (int row = 0; row < count; row++) {
             posteriors.add(new Inferred.Posterior(
@@ -63,7 +66,8 @@ final class Conclusion {
         return byPart;
     }
 
-    private void decode(Part.Sensed part, Request request, List<Map<String, List<float[]>>> decoded) {
+    private void decode(
+            Part.Sensed part, Request request, float[] responsibilities, List<Map<String, List<float[]>>> decoded) {
         List<Latent> latents = new ArrayList<>();
         for (int row = 0; row < evidence.size(); row++) {
             latents.addAll(latents(part, row, request));
@@ -71,7 +75,13 @@ final class Conclusion {
         int size = shared.size() + part.privateSize();
         float[] rows = new float[latents.size() * size];
         for (int i = 0; i < latents.size(); i++) {
-            latents.get(i).write(rows, i * size, part.name(), request.draw());
+            Latent latent = latents.get(i);
+            if (request.draw() == Request.Draw.ALL && latent.own() == null && drawsLikenesses(part)) {
+                int component = component(latent, responsibilities);
+                model.likeness(part.name()).orElseThrow().draw(component, latent.noise(part.name()), rows, i * size);
+            } else {
+                latent.write(rows, i * size, part.name(), request.draw());
+            }
         }
         float[] values = new float[latents.size() * part.size()];
         workspace.decode(part.name(), rows, latents.size(), values);
@@ -80,6 +90,22 @@ final class Conclusion {
                     .computeIfAbsent(part.name(), name -> new ArrayList<>())
                     .add(slice(values, i, part.size()));
         }
+    }
+
+    /** With a single component, all that is known of the thing is its posterior. */
+    private boolean drawsLikenesses(Part.Sensed part) {
+        return model.components().count() > 1 && model.likeness(part.name()).isPresent();
+    }
+
+    /** What a sample is, drawn by responsibility; the same for all parts of the sample. */
+    private int component(Latent latent, float[] responsibilities) {
+        int count = model.components().count();
+        double left = latent.noise(COMPONENT).uniform();
+        int component = 0;
+        while (component < count - 1 && left > responsibilities[latent.row() * count + component]) {
+            left -= responsibilities[latent.row() * count + component++];
+        }
+        return component;
     }
 
     private List<Latent> latents(Part.Sensed part, int row, Request request) {

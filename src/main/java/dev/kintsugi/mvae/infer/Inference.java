@@ -6,6 +6,7 @@ import dev.kintsugi.mvae.Weights;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A model ready to be asked: packed weights, immutable and shared by all threads.
@@ -19,6 +20,7 @@ public final class Inference {
     private final Map<String, Encoder> encoders = new LinkedHashMap<>();
     private final Map<String, Decoder> decoders = new LinkedHashMap<>();
     private final Map<String, Gaussians> tables = new LinkedHashMap<>();
+    private final Map<String, Likeness> likenesses = new LinkedHashMap<>();
     private final Components components;
 
     Inference(Architecture architecture, Weights weights, Kernel kernel) {
@@ -28,6 +30,7 @@ public final class Inference {
         int shared = architecture.shared();
         for (Part.Sensed part : architecture.sensed()) {
             encoders.put(part.name(), new Encoder(kernel, part, shared, weights));
+            Likeness.of(part, shared, weights).ifPresent(likeness -> likenesses.put(part.name(), likeness));
         }
         for (Part.Labelled part : architecture.labelled()) {
             tables.put(part.name(), table(part, shared, weights));
@@ -59,6 +62,10 @@ public final class Inference {
 
     Components components() {
         return components;
+    }
+
+    Optional<Likeness> likeness(String part) {
+        return Optional.ofNullable(likenesses.get(part));
     }
 
     Map<String, Encoder> encoders() {

@@ -8,6 +8,10 @@ package dev.kintsugi.mvae.infer;
  */
 record Latent(int row, Gaussians shared, Gaussians own, int privateSize, long seed, int sample) {
 
+    Noise noise(String stream) {
+        return new Noise(seed, sample, stream);
+    }
+
     void write(float[] latents, int at, String part, Request.Draw draw) {
         int size = shared.size();
         System.arraycopy(shared.mean(), row * size, latents, at, size);

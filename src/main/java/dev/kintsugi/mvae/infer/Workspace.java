@@ -113,15 +113,21 @@ public final class Workspace {
     }
 
     /**
-     * Latents of a thing that was never there, for each sensed part: the shared part, the same for all, from the prior, and a
-     * private part from N(0, I).
+     * Latents of a thing that was never there, for each sensed part: of one component, drawn by its share, as the part's
+     * likeness has it; without likenesses the shared part is drawn from the prior, and the private one from N(0, I).
      */
     public Map<String, float[]> imagine(long seed) {
-        float[] shared = model.components().draw(new Noise(seed, 0, IMAGINED));
+        Noise noise = new Noise(seed, 0, IMAGINED);
+        int component = model.components().drawComponent(noise);
+        float[] shared = model.components().draw(component, noise);
         Map<String, float[]> latents = new LinkedHashMap<>();
         for (Part.Sensed part : model.architecture().sensed()) {
             float[] latent = Arrays.copyOf(shared, shared.length + part.privateSize());
-            new Noise(seed, 0, part.name()).fill(latent, shared.length, part.privateSize());
+            Noise own = new Noise(seed, 0, part.name());
+            model.likeness(part.name())
+                    .ifPresentOrElse(
+                            likeness -> likeness.draw(component, own, latent, 0),
+                            () -> own.fill(latent, shared.length, part.privateSize()));
             latents.put(part.name(), latent);
         }
         return latents;

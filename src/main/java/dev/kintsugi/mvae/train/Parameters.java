@@ -73,10 +73,12 @@ final class Parameters {
     }
 
     void set(Weights weights) {
-        weights.tensors().forEach(tensor -> {
-            float[] inner = layout(tensor.name()).fromModel(tensor.values());
-            Floats.into(values.get(tensor.name()), inner);
-        });
+        weights.tensors().stream()
+                .filter(tensor -> values.containsKey(tensor.name()))
+                .forEach(tensor -> {
+                    float[] inner = layout(tensor.name()).fromModel(tensor.values());
+                    Floats.into(values.get(tensor.name()), inner);
+                });
     }
 
     private Layout layout(String name) {

@@ -46,6 +46,23 @@ class BundleTest {
     }
 
     @Test
+    void keepsLikenessesAndRefusesOneOfAnotherShape() {
+        List<Tensor> likenesses = ARCHITECTURE.likenesses().stream()
+                .map(shape -> Tensor.of(shape, RandomModel.rows(1, 1, shape.size())))
+                .toList();
+        Weights plain = RandomModel.weights(ARCHITECTURE, 1);
+        Bundle bundle = Bundle.of(manifest(), plain.with(likenesses));
+
+        assertThat(Bundle.fromBytes(bundle.toBytes(), "bytes").weights()).isEqualTo(bundle.weights());
+        assertThat(bundle.weights().tensors()).hasSize(plain.tensors().size() + likenesses.size());
+
+        Tensor wrong = new Tensor(likenesses.get(0).name(), new int[] {1}, new float[1]);
+        assertThatThrownBy(() -> Bundle.of(manifest(), plain.with(List.of(wrong))))
+                .isInstanceOf(Fault.class)
+                .hasMessageContaining("tensor " + wrong.name() + " is [1], where the model needs");
+    }
+
+    @Test
     void travelsAsBytes() {
         Bundle bundle = bundle(1);
 
