@@ -2,6 +2,7 @@ package dev.kintsugi.evaluate;
 
 import dev.kintsugi.evaluate.metrics.Bootstrap;
 import dev.kintsugi.mvae.infer.Observed;
+import dev.kintsugi.mvae.infer.Opinion;
 import dev.kintsugi.mvae.infer.Request;
 import dev.kintsugi.mvae.infer.Restored;
 import dev.kintsugi.mvae.infer.Restorer;
@@ -26,7 +27,7 @@ final class Coherence {
     }
 
     /** One restoration as it would be published, with what its model thinks of it and what its judge does. */
-    record Published(double opinion, double confidence, boolean right, float[] values, int label) {}
+    record Published(Opinion opinion, double confidence, boolean right, float[] values, int label) {}
 
     /**
      * How one direction came out.

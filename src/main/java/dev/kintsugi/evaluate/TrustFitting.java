@@ -6,6 +6,8 @@ import dev.kintsugi.mvae.bundle.Bundle;
 import dev.kintsugi.mvae.infer.Trust;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Finds out, on validation data, how far a new model's opinion of its restorations is to be believed. */
 public final class TrustFitting {
@@ -14,28 +16,39 @@ public final class TrustFitting {
 
     private TrustFitting() {}
 
-    /** Fitted over all directions that judges can read; {@link Trust#BLIND} where there is none. */
+    /** A curve for each part that judges can read, fitted over all that it is restored from. */
     public static Trust of(Bundle bundle, TestData validation, Readers readers, int samples) {
         Examinee examinee = new Examinee(bundle, SEED);
         List<Sample> pairs = validation.pairs(PAIRS, SEED);
-        List<Published> all = new ArrayList<>();
-        for (Part.Sensed from : examinee.sensed()) {
-            List<Sample> inputs =
-                    pairs.stream().map(pair -> pair.only(from.name())).toList();
-            for (Part.Sensed to : examinee.sensed()) {
-                if (from != to && readers.reads(to.name())) {
-                    all.addAll(new Coherence(examinee, readers, samples)
-                            .of("validation", to.name(), inputs, Trust.BLIND)
-                            .restorations());
-                }
+        Map<String, Trust.Curve> curves = new TreeMap<>();
+        for (Part.Sensed to : examinee.sensed()) {
+            if (examinee.sensed().size() > 1 && readers.reads(to.name())) {
+                curves.put(to.name(), curve(restored(examinee, to, pairs, new Coherence(examinee, readers, samples))));
             }
         }
-        boolean[] right = new boolean[all.size()];
-        for (int i = 0; i < right.length; i++) {
-            right[i] = all.get(i).right();
+        return new Trust(curves);
+    }
+
+    private static List<Published> restored(
+            Examinee examinee, Part.Sensed to, List<Sample> pairs, Coherence coherence) {
+        List<Published> all = new ArrayList<>();
+        for (Part.Sensed from : examinee.sensed()) {
+            if (from != to) {
+                List<Sample> inputs =
+                        pairs.stream().map(pair -> pair.only(from.name())).toList();
+                all.addAll(coherence
+                        .of("validation", to.name(), inputs, Trust.BLIND)
+                        .restorations());
+            }
         }
-        return all.isEmpty()
-                ? Trust.BLIND
-                : Trust.fitted(all.stream().mapToDouble(Published::opinion).toArray(), right);
+        return all;
+    }
+
+    private static Trust.Curve curve(List<Published> restorations) {
+        boolean[] right = new boolean[restorations.size()];
+        for (int i = 0; i < right.length; i++) {
+            right[i] = restorations.get(i).right();
+        }
+        return Trust.Curve.fitted(restorations.stream().map(Published::opinion).toList(), right);
     }
 }

@@ -24,5 +24,5 @@ public sealed interface Restored {
      * @param confidence the probability that it shows the right thing
      * @param agreement the share of samples that the model reads as what it meant
      */
-    record Side(float[] values, double opinion, double confidence, double agreement) {}
+    record Side(float[] values, Opinion opinion, double confidence, double agreement) {}
 }

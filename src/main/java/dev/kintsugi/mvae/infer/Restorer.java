@@ -50,11 +50,11 @@ public final class Restorer {
         float[] meant = meant(posterior);
         Map<String, Restored.Side> sides = new LinkedHashMap<>();
         readings.forEach(
-                (part, each) -> sides.put(part, side(posterior.decoded().get(part), each, meant)));
+                (part, each) -> sides.put(part, side(part, posterior.decoded().get(part), each, meant)));
         return new Restored.Whole(posterior, sides);
     }
 
-    private Restored.Side side(List<float[]> samples, List<float[]> readings, float[] meant) {
+    private Restored.Side side(String part, List<float[]> samples, List<float[]> readings, float[] meant) {
         int what = Most.probable(meant);
         int chosen = -1;
         int nearest = 0;
@@ -69,8 +69,9 @@ public final class Restorer {
             probability += reading[what];
         }
         int kept = chosen < 0 ? nearest : chosen;
-        double opinion = meant[what] * readings.get(kept)[what] * probability / samples.size();
-        return new Restored.Side(samples.get(kept), opinion, trust.of(opinion), (double) agreeing / samples.size());
+        Opinion opinion = new Opinion(meant[what], readings.get(kept)[what], probability / samples.size());
+        return new Restored.Side(
+                samples.get(kept), opinion, trust.of(part, opinion), (double) agreeing / samples.size());
     }
 
     /** What each sample of each observation is read as, by part; those of one part are read in one batch. */

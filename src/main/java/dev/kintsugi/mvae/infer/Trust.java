@@ -1,98 +1,126 @@
 package dev.kintsugi.mvae.infer;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
- * How far a model's own opinion of its restorations is to be believed: a logistic curve, fitted on validation data (Platt,
- * "Probabilistic outputs for support vector machines", 1999).
+ * How far a model's opinion of its restorations is to be believed: a logistic curve for each part that is restored, fitted on
+ * validation data (after Platt, "Probabilistic outputs for support vector machines", 1999).
+ *
+ * @param curves by the name of the restored part; an opinion of a part without a curve is taken as it is
  */
-public record Trust(double slope, double offset) {
+public record Trust(Map<String, Curve> curves) {
     /** Opinions as they are. */
-    public static final Trust BLIND = new Trust(1, 0);
+    public static final Trust BLIND = new Trust(Map.of());
 
     /** Where a manifest's references hold it. */
     public static final String REFERENCE = "trust";
 
-    private static final String SLOPE = "slope";
+    private static final String WEIGHTS = "weights";
     private static final String OFFSET = "offset";
-    private static final double EDGE = 1e-6;
-    private static final int ROUNDS = 100;
-    private static final double STIFFNESS = 1e-3;
 
     public Trust {
-        if (!Double.isFinite(slope) || !Double.isFinite(offset)) {
-            throw new IllegalArgumentException("a trust of slope " + slope + " and offset " + offset);
-        }
+        curves = Map.copyOf(curves);
     }
 
-    /** The probability of being right, for an opinion of 0 to 1. */
-    public double of(double opinion) {
-        return 1 / (1 + StrictMath.exp(-(slope * logit(opinion) + offset)));
-    }
-
-    /** What the curve is fitted over. */
-    static double logit(double opinion) {
-        double within = Math.max(EDGE, Math.min(1 - EDGE, opinion));
-        return StrictMath.log(within / (1 - within));
-    }
-
-    /**
-     * Fits the curve, by Newton's method on the cross-entropy; targets are drawn in as Platt does it, so that opinions that
-     * were never wrong are not believed without end.
-     */
-    public static Trust fitted(double[] opinions, boolean[] right) {
-        int good = 0;
-        for (boolean each : right) {
-            good += each ? 1 : 0;
-        }
-        double high = (good + 1.) / (good + 2);
-        double low = 1. / (right.length - good + 2);
-        Trust trust = new Trust(1, 0);
-        for (int round = 0; round < ROUNDS; round++) {
-            trust = trust.better(opinions, right, high, low);
-        }
-        return trust;
-    }
-
-    private Trust better(double[] opinions, boolean[] right, double high, double low) {
-        double bySlope = STIFFNESS * (slope - 1);
-        double byOffset = STIFFNESS * offset;
-        double slopeSlope = STIFFNESS;
-        double slopeOffset = 0;
-        double offsetOffset = STIFFNESS;
-        for (int i = 0; i < opinions.length; i++) {
-            double x = logit(opinions[i]);
-            double p = of(opinions[i]);
-            double error = p - (right[i] ? high : low);
-            double weight = p * (1 - p);
-            bySlope += error * x;
-            byOffset += error;
-            slopeSlope += weight * x * x;
-            slopeOffset += weight * x;
-            offsetOffset += weight;
-        }
-        double determinant = slopeSlope * offsetOffset - slopeOffset * slopeOffset;
-        double slopeStep = (offsetOffset * bySlope - slopeOffset * byOffset) / determinant;
-        double offsetStep = (slopeSlope * byOffset - slopeOffset * bySlope) / determinant;
-        return new Trust(slope - bounded(slopeStep), offset - bounded(offsetStep));
-    }
-
-    /** Newton's steps are too long far from the goal. */
-    private static double bounded(double step) {
-        return Math.max(-1, Math.min(1, step));
+    /** The probability that a restoration of this part shows the right thing. */
+    public double of(String part, Opinion opinion) {
+        Curve curve = curves.get(part);
+        return curve == null ? opinion.product() : curve.of(opinion.features());
     }
 
     /** As a manifest holds it. */
     public Map<String, Object> described() {
-        return Map.of(SLOPE, slope, OFFSET, offset);
+        Map<String, Object> described = new TreeMap<>();
+        curves.forEach((part, curve) -> described.put(part, Map.of(WEIGHTS, curve.weights(), OFFSET, curve.offset())));
+        return described;
     }
 
     /** What a manifest's references say, or {@link #BLIND} where they say nothing. */
     public static Trust of(Map<String, Object> references) {
-        return references.get(REFERENCE) instanceof Map<?, ?> entry
-                        && entry.get(SLOPE) instanceof Number slope
-                        && entry.get(OFFSET) instanceof Number offset
-                ? new Trust(slope.doubleValue(), offset.doubleValue())
-                : BLIND;
+        Map<String, Curve> curves = new TreeMap<>();
+        if (references.get(REFERENCE) instanceof Map<?, ?> entries) {
+            entries.forEach((part, entry) -> curve(entry).ifPresent(curve -> curves.put((String) part, curve)));
+        }
+        return new Trust(curves);
+    }
+
+    private static Optional<Curve> curve(Object entry) {
+        if (entry instanceof Map<?, ?> found
+                && found.get(WEIGHTS) instanceof List<?> weights
+                && found.get(OFFSET) instanceof Number offset
+                && weights.size() == Opinion.FEATURES
+                && weights.stream().allMatch(Number.class::isInstance)) {
+            return Optional.of(new Curve(
+                    weights.stream()
+                            .map(weight -> ((Number) weight).doubleValue())
+                            .toList(),
+                    offset.doubleValue()));
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The logistic curve of a weighted sum.
+     *
+     * @param weights of the log-odds of an opinion
+     */
+    public record Curve(List<Double> weights, double offset) {
+        private static final int ROUNDS = 300;
+
+        /** Pulls weights to 0 where the data says nothing of them. */
+        private static final double STIFFNESS = 1e-2;
+
+        public Curve {
+            weights = List.copyOf(weights);
+        }
+
+        double of(double[] features) {
+            double sum = offset;
+            for (int i = 0; i < features.length; i++) {
+                sum += weights.get(i) * features[i];
+            }
+            return 1 / (1 + StrictMath.exp(-sum));
+        }
+
+        /**
+         * Fits the curve to restorations that were right or wrong: Newton's method on the cross-entropy, one weight after the
+         * other. No weight falls below 0: to be surer must never count against a restoration.
+         */
+        public static Curve fitted(List<Opinion> opinions, boolean[] right) {
+            List<double[]> rows = opinions.stream().map(Opinion::features).toList();
+            double[] weights = new double[Opinion.FEATURES + 1];
+            for (int round = 0; round < ROUNDS; round++) {
+                for (int at = 0; at < weights.length; at++) {
+                    weights[at] -= step(weights, at, rows, right);
+                    weights[at] = at == Opinion.FEATURES ? weights[at] : Math.max(0, weights[at]);
+                }
+            }
+            return curve(weights);
+        }
+
+        private static double step(double[] weights, int at, List<double[]> rows, boolean[] right) {
+            Curve curve = curve(weights);
+            double slope = STIFFNESS * weights[at];
+            double bend = STIFFNESS;
+            for (int i = 0; i < right.length; i++) {
+                double feature = at == Opinion.FEATURES ? 1 : rows.get(i)[at];
+                double probability = curve.of(rows.get(i));
+                slope += (probability - (right[i] ? 1 : 0)) * feature;
+                bend += probability * (1 - probability) * feature * feature;
+            }
+            return Math.max(-1, Math.min(1, slope / bend));
+        }
+
+        private static Curve curve(double[] weights) {
+            List<Double> list = new ArrayList<>();
+            for (int i = 0; i < Opinion.FEATURES; i++) {
+                list.add(weights[i]);
+            }
+            return new Curve(list, weights[Opinion.FEATURES]);
+        }
     }
 }

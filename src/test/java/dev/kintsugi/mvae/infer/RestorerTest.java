@@ -64,7 +64,8 @@ class RestorerTest {
 
     @Test
     void weighsItsOpinionByItsTrust() {
-        Trust doubtful = new Trust(.5, -2);
+        String missing = ARCHITECTURE.sensed().get(1).name();
+        Trust doubtful = new Trust(Map.of(missing, new Trust.Curve(List.of(.5, .1, .1), -2)));
         Restored.Side blind = whole(new Restorer(MODEL, Trust.BLIND, 2)
                         .restore(observations(1))
                         .get(0))
@@ -81,7 +82,9 @@ class RestorerTest {
                 .next();
 
         assertThat(weighed.opinion()).isEqualTo(blind.opinion());
-        assertThat(weighed.confidence()).isEqualTo(doubtful.of(blind.opinion())).isNotEqualTo(blind.confidence());
+        assertThat(weighed.confidence())
+                .isEqualTo(doubtful.of(missing, blind.opinion()))
+                .isNotEqualTo(blind.confidence());
     }
 
     @Test
