@@ -7,6 +7,12 @@ final class Spread {
     /** Keeps a covariance of latents that hardly differ in some direction from being singular. */
     private static final double LEAST_VARIANCE = 1e-4;
 
+    /**
+     * How far draws go, as a share of how far latents went: the edge of a Gaussian is where no latent was, and what is decoded
+     * there is less often what it should be.
+     */
+    static final double TEMPERATURE = Double.parseDouble(System.getProperty("temp", ".85"));
+
     private final int size;
     private final double[] sum;
     private final double[] products;
@@ -47,7 +53,7 @@ final class Spread {
         for (int i = 0; i < size; i++) {
             means[component * size + i] = (float) (sum[i] / count);
             for (int k = 0; k <= i; k++) {
-                roots[(component * size + i) * size + k] = (float) root[i * size + k];
+                roots[(component * size + i) * size + k] = (float) (TEMPERATURE * root[i * size + k]);
             }
         }
     }
