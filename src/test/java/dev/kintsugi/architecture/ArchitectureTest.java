@@ -40,6 +40,10 @@ class ArchitectureTest {
             .definedBy("dev.kintsugi.data..")
             .layer("scenario")
             .definedBy("dev.kintsugi.scenario..")
+            .layer("topology")
+            .definedBy("dev.kintsugi.topology..")
+            .layer("pairing")
+            .definedBy("dev.kintsugi.pairing..")
             .layer("wire")
             .definedBy("dev.kintsugi.wire..")
             .layer("record")
@@ -58,6 +62,10 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("broker")
             .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("topology")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("pairing")
+            .mayOnlyBeAccessedByLayers("topology")
             .whereLayer("mvae")
             .mayOnlyBeAccessedByLayers("evaluate", "cli")
             .whereLayer("evaluate")
@@ -67,17 +75,17 @@ class ArchitectureTest {
             .whereLayer("scenario")
             .mayOnlyBeAccessedByLayers("broker", "cli")
             .whereLayer("wire")
-            .mayOnlyBeAccessedByLayers("broker", "cli")
+            .mayOnlyBeAccessedByLayers("broker", "topology", "cli")
             .whereLayer("record")
             .mayOnlyBeAccessedByLayers("wire")
             .whereLayer("spec")
-            .mayOnlyBeAccessedByLayers("broker", "cli")
+            .mayOnlyBeAccessedByLayers("broker", "pairing", "topology", "cli")
             .whereLayer("codec")
-            .mayOnlyBeAccessedByLayers("evaluate", "data", "broker", "cli")
+            .mayOnlyBeAccessedByLayers("evaluate", "data", "broker", "topology", "cli")
             .whereLayer("dice")
             .mayOnlyBeAccessedByLayers("scenario", "data", "evaluate")
             .whereLayer("event")
-            .mayOnlyBeAccessedByLayers("scenario", "wire", "data", "broker", "cli");
+            .mayOnlyBeAccessedByLayers("scenario", "wire", "data", "pairing", "topology", "broker", "cli");
 
     @ArchTest
     static final ArchRule noPackagesDependOnEachOther =
@@ -143,6 +151,16 @@ class ArchitectureTest {
                     "org.apache.kafka.network.."));
 
     @ArchTest
+    static final ArchRule kafkaStreamsLivesInTheTopology =
+            only("org.apache.kafka.streams..", "dev.kintsugi.topology..");
+
+    @ArchTest
+    static final ArchRule pairingKnowsNoKafka = noClasses()
+            .that()
+            .resideInAPackage("dev.kintsugi.pairing..")
+            .should(dependOnClassesThat(resideInAPackage("org.apache.kafka..")));
+
+    @ArchTest
     static final ArchRule httpServersLiveInEmbedded = only("com.sun.net.httpserver..", "dev.kintsugi.embedded..");
 
     @ArchTest
@@ -152,6 +170,7 @@ class ArchitectureTest {
                     "dev.kintsugi.event..",
                     "dev.kintsugi.scenario..",
                     "dev.kintsugi.spec..",
+                    "dev.kintsugi.pairing..",
                     "dev.kintsugi.codec..",
                     "dev.kintsugi.dice..",
                     "dev.kintsugi.data..",
