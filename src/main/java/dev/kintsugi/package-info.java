@@ -9,7 +9,9 @@
  *   cli        the commands; the only place that wires the rest together             picocli
  *   embedded   a broker and a schema registry in this process                        Kafka's server, Avro's judgement
  *   broker     clients of any broker: topics, sending, following                     Kafka's clients
- *   evaluate   measures of models, pure                                            Smile
+ *   evaluate   how good a model is: measures, judges                                 Smile, Deeplearning4j
+ *   learn      from a topology file and data sets to a bundle
+ *   sense      pictures and sounds ⇄ rows of a model's values
  *   scenario   which events of which things arrive when, pure
  *   mvae       the model: what it is made of, bundles of it, inference, training      ND4J
  *   data       labelled pictures and sounds, from folders or made up

@@ -20,7 +20,13 @@ import picocli.CommandLine.ScopeType;
         scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
         description = "Pairs image and audio events on Kafka, and restores the side that never came.",
-        subcommands = {BrokerCommand.class, TopicsCommand.class, ProduceCommand.class, TailCommand.class},
+        subcommands = {
+            BrokerCommand.class,
+            TopicsCommand.class,
+            ProduceCommand.class,
+            TailCommand.class,
+            TrainCommand.class
+        },
         sortOptions = false,
         usageHelpAutoWidth = true,
         footerHeading = "%nExamples:%n",

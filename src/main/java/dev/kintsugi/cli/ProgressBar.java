@@ -31,10 +31,15 @@ final class ProgressBar {
     }
 
     void show(long done) {
+        show(done, "");
+    }
+
+    /** @param more said behind the bar */
+    void show(long done, String more) {
         long now = nanoTime.getAsLong();
         if (terminal != null && now - drawn >= REDRAWN_EVERY_NS) {
             drawn = now;
-            terminal.print("\r" + line(done, total, unit, (now - started) / 1e9));
+            terminal.print("\r" + line(done, total, unit, (now - started) / 1e9) + more + "\u001b[K");
             terminal.flush();
         }
     }

@@ -35,23 +35,57 @@ public final class PairedExamples {
     private final List<Side> sides;
     private final List<String> labels;
 
-    /** A modality's examples, and their numbers by label. */
-    private record Side(String modality, Examples<?> examples, Map<String, int[]> byLabel) {}
+    /** A modality, and where its examples come from. */
+    private record Side(String modality, List<Source> sources) {
+        private Side {
+            if (sources.isEmpty()) {
+                throw new IllegalArgumentException("no examples of " + modality);
+            }
+        }
+    }
+
+    /** Examples, and their numbers by label. */
+    private record Source(Examples<?> examples, Map<String, int[]> byLabel) {}
 
     /** @throws Fault when no label is common to all modalities */
     public PairedExamples(long seed, Map<String, ? extends Examples<?>> modalities) {
+        this(
+                seed,
+                modalities.entrySet().stream()
+                        .map(each -> new Side(each.getKey(), List.of(source(each.getValue()))))
+                        .toList());
+    }
+
+    private PairedExamples(long seed, List<Side> sides) {
         this.seed = seed;
-        this.sides = modalities.entrySet().stream()
-                .map(each -> new Side(each.getKey(), each.getValue(), byLabel(each.getValue())))
-                .toList();
+        this.sides = sides;
         this.labels = List.copyOf(common(sides));
         if (labels.isEmpty()) {
             throw new Fault("no label is common to "
                     + sides.stream()
-                            .map(side -> side.modality() + " " + side.byLabel().keySet())
+                            .flatMap(side -> side.sources().stream()
+                                    .map(source -> side.modality() + " "
+                                            + source.byLabel().keySet()))
                             .collect(Collectors.joining(" and "))
                     + "; pair data sets that share labels");
         }
+    }
+
+    /**
+     * Draws each side from one of several sources, each as often as the others however large it is.
+     *
+     * @throws Fault when no label is common to all sources of all modalities
+     */
+    public static PairedExamples ofSources(long seed, Map<String, ? extends List<? extends Examples<?>>> modalities) {
+        return new PairedExamples(
+                seed,
+                modalities.entrySet().stream()
+                        .map(each -> new Side(
+                                each.getKey(),
+                                each.getValue().stream()
+                                        .map(PairedExamples::source)
+                                        .toList()))
+                        .toList());
     }
 
     /** The labels that are drawn, in order. */
@@ -67,8 +101,10 @@ public final class PairedExamples {
         Dice dice = Dice.of(seed, number);
         Map<String, Example<?>> drawn = new LinkedHashMap<>();
         for (Side side : sides) {
-            int[] numbers = side.byLabel().get(label);
-            drawn.put(side.modality(), side.examples().get(numbers[dice.below(numbers.length)]));
+            List<Source> sources = side.sources();
+            Source source = sources.get(sources.size() == 1 ? 0 : dice.below(sources.size()));
+            int[] numbers = source.byLabel().get(label);
+            drawn.put(side.modality(), source.examples().get(numbers[dice.below(numbers.length)]));
         }
         return new Draw(number, label, drawn);
     }
@@ -83,6 +119,10 @@ public final class PairedExamples {
             cards[swap] = i;
         }
         return cards[(int) (number % cards.length)];
+    }
+
+    private static Source source(Examples<?> examples) {
+        return new Source(examples, byLabel(examples));
     }
 
     private static Map<String, int[]> byLabel(Examples<?> examples) {
@@ -101,8 +141,10 @@ public final class PairedExamples {
         if (sides.isEmpty()) {
             throw new IllegalArgumentException("nothing to pair; give at least one modality");
         }
-        Set<String> labels = new TreeSet<>(sides.get(0).byLabel().keySet());
-        sides.forEach(side -> labels.retainAll(side.byLabel().keySet()));
+        Set<String> labels =
+                new TreeSet<>(sides.get(0).sources().get(0).byLabel().keySet());
+        sides.forEach(side -> side.sources()
+                .forEach(source -> labels.retainAll(source.byLabel().keySet())));
         return labels;
     }
 }

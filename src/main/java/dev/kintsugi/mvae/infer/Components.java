@@ -8,13 +8,16 @@ final class Components {
     private final int count;
     private final int size;
     private final float[] mean;
+    private final float[] shares;
     private final double[] precision;
     private final double[] offset;
+    private final double logWhole;
 
     private Components(int count, int size, float[] mean, float[] logVariance, float[] logits) {
         this.count = count;
         this.size = size;
         this.mean = mean;
+        this.shares = logits;
         this.precision = new double[count * size];
         this.offset = new double[count];
         for (int component = 0; component < count; component++) {
@@ -25,6 +28,16 @@ final class Components {
                 offset[component] -= 0.5 * clamped;
             }
         }
+        this.logWhole = logOfShares(logits) + 0.5 * size * Math.log(2 * Math.PI);
+    }
+
+    /** By how much the offsets are too large, because shares are given as logits. */
+    private static double logOfShares(float[] logits) {
+        double sum = 0;
+        for (float logit : logits) {
+            sum += StrictMath.exp(logit);
+        }
+        return StrictMath.log(sum);
     }
 
     static Components of(Prior prior, int shared, Weights weights) {
@@ -45,13 +58,48 @@ final class Components {
 
     void responsibilities(float[] points, int row, float[] out) {
         for (int component = 0; component < count; component++) {
-            double density = offset[component];
-            for (int i = 0; i < size; i++) {
-                double distance = points[row * size + i] - mean[component * size + i];
-                density -= 0.5 * distance * distance * precision[component * size + i];
-            }
-            out[row * count + component] = (float) density;
+            out[row * count + component] = (float) density(component, points, row);
         }
         Activations.softmax(out, row * count, count);
+    }
+
+    /** The logarithm of the prior's density at a point. */
+    double logDensity(float[] points, int row) {
+        double[] densities = new double[count];
+        double greatest = Double.NEGATIVE_INFINITY;
+        for (int component = 0; component < count; component++) {
+            densities[component] = density(component, points, row);
+            greatest = Math.max(greatest, densities[component]);
+        }
+        double sum = 0;
+        for (double density : densities) {
+            sum += StrictMath.exp(density - greatest);
+        }
+        return greatest + StrictMath.log(sum) - logWhole;
+    }
+
+    /** A point drawn from the prior: a component by its share, then a place in it. */
+    float[] draw(Noise noise) {
+        double left = noise.uniform() * StrictMath.exp(logOfShares(shares));
+        int component = 0;
+        while (component < count - 1 && left > StrictMath.exp(shares[component])) {
+            left -= StrictMath.exp(shares[component++]);
+        }
+        float[] point = new float[size];
+        noise.fill(point, 0, size);
+        for (int i = 0; i < size; i++) {
+            int at = component * size + i;
+            point[i] = (float) (mean[at] + point[i] / StrictMath.sqrt(precision[at]));
+        }
+        return point;
+    }
+
+    private double density(int component, float[] points, int row) {
+        double density = offset[component];
+        for (int i = 0; i < size; i++) {
+            double distance = points[row * size + i] - mean[component * size + i];
+            density -= 0.5 * distance * distance * precision[component * size + i];
+        }
+        return density;
     }
 }

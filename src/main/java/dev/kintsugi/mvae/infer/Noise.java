@@ -28,7 +28,7 @@ final class Noise {
     }
 
     /** Above 0, since its logarithm is taken, and at most 1. */
-    private double uniform() {
+    double uniform() {
         state += GOLDEN;
         return ((mixed(state) >>> 11) + 1) * 0x1p-53;
     }

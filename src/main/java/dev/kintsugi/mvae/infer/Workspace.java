@@ -1,7 +1,9 @@
 package dev.kintsugi.mvae.infer;
 
 import dev.kintsugi.mvae.Part;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +14,9 @@ import java.util.Set;
  * <p>A row's result depends on that row alone, to the last bit, whatever the batch.
  */
 public final class Workspace {
+    /** Names the noise of the shared part; no part can be called so. */
+    private static final String IMAGINED = "(imagined)";
+
     private final Inference model;
     private final Map<String, Encoder.Scratch> encoders = new HashMap<>();
     private final Map<String, Decoder.Scratch> decoders = new HashMap<>();
@@ -96,6 +101,30 @@ public final class Workspace {
             model.components().responsibilities(shared, row, result);
         }
         return result;
+    }
+
+    /** The logarithm of the prior's density at rows of the shared part. */
+    public double[] logPrior(float[] shared, int count) {
+        double[] result = new double[count];
+        for (int row = 0; row < count; row++) {
+            result[row] = model.components().logDensity(shared, row);
+        }
+        return result;
+    }
+
+    /**
+     * Latents of a thing that was never there, for each sensed part: the shared part, the same for all, from the prior, and a
+     * private part from N(0, I).
+     */
+    public Map<String, float[]> imagine(long seed) {
+        float[] shared = model.components().draw(new Noise(seed, 0, IMAGINED));
+        Map<String, float[]> latents = new LinkedHashMap<>();
+        for (Part.Sensed part : model.architecture().sensed()) {
+            float[] latent = Arrays.copyOf(shared, shared.length + part.privateSize());
+            new Noise(seed, 0, part.name()).fill(latent, shared.length, part.privateSize());
+            latents.put(part.name(), latent);
+        }
+        return latents;
     }
 
     /** What the model makes of some observations, each with any of its sides; in their order. */

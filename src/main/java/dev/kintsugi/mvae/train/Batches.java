@@ -79,6 +79,22 @@ final class Batches {
         }
         if (told && settings.labels() > 0) {
             architecture.labelled().forEach(part -> putLabel(part, observation, row));
+            SharedPrior.named(architecture).ifPresent(part -> nameComponent(part, observation, row));
+        }
+    }
+
+    /** Who is told the class need not ask which component of the prior it is. */
+    private void nameComponent(Part.Labelled label, Observation observation, int row) {
+        Integer told = observation.classes().get(label.name());
+        if (told == null) {
+            return;
+        }
+        float[] all = staged.get(Inputs.TOLD);
+        int components = all.length / subsets.size() / batch;
+        for (int subset = 0; subset < subsets.size(); subset++) {
+            int from = (subset * batch + row) * components;
+            Arrays.fill(all, from, from + components, SharedPrior.ANOTHER_CLASS);
+            all[from + told] = 0;
         }
     }
 

@@ -59,6 +59,9 @@ final class Inputs {
         return part + "." + label + ".reversal";
     }
 
+    /** What the told class adds to the log-density of each component of the prior. */
+    static final String TOLD = "(shared).told";
+
     /** Stands for the shared part of the latent where a part's name is asked for; no part can be called so. */
     static final String SHARED = "(shared)";
 }

@@ -2,6 +2,7 @@ package dev.kintsugi.mvae.train;
 
 import dev.kintsugi.mvae.Architecture;
 import dev.kintsugi.mvae.Part;
+import dev.kintsugi.mvae.Prior;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -95,7 +96,10 @@ final class Objective {
         }
         SharedPrior prior = new SharedPrior(graph, parameters, architecture, stacked);
         SDVariable weights = inputs.matrix(Inputs.divergence(Inputs.SHARED), 1, stacked);
-        terms.put("shared", prior.divergence(posterior, sample, noise, weights));
+        SDVariable told = architecture.prior() instanceof Prior.Mixture mixture
+                ? inputs.matrix(Inputs.TOLD, stacked, mixture.components())
+                : null;
+        terms.put("shared", prior.divergence(posterior, sample, noise, weights, told));
         labelled.forEach((part, network) -> label(part, network, sensed, sample, stacked));
     }
 

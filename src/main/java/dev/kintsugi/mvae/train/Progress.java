@@ -1,5 +1,6 @@
 package dev.kintsugi.mvae.train;
 
+import dev.kintsugi.mvae.Weights;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -27,9 +28,16 @@ public record Progress(
         double perSecond,
         Duration left) {
 
-    /** Is told of every step. */
+    /** Is told of every step, and of every full pass. */
     @FunctionalInterface
     public interface Listener {
         void progressed(Progress progress);
+
+        /**
+         * After a full pass, before it is known whether it was the best.
+         *
+         * @param weights as they are now
+         */
+        default void passed(int pass, Weights weights) {}
     }
 }

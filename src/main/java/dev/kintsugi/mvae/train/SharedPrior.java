@@ -4,12 +4,17 @@ import static dev.kintsugi.mvae.train.Operation.ones;
 import static dev.kintsugi.mvae.train.Operation.product;
 
 import dev.kintsugi.mvae.Architecture;
+import dev.kintsugi.mvae.Part;
 import dev.kintsugi.mvae.Prior;
+import java.util.Optional;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 
 /** What the shared part costs: how far its posterior is from the prior. */
 final class SharedPrior {
+    /** As good as impossible, and yet a number that float32 can subtract again without losing the rest. */
+    static final float ANOTHER_CLASS = -30;
+
     private static final double SPREAD = 1;
 
     private final SameDiff graph;
@@ -35,16 +40,32 @@ final class SharedPrior {
      *
      * @param weights a single row
      * @param noise that the sample was drawn with
+     * @param told for a mixture, what is added to the log-density of each component: 0, or where the class is told,
+     *     {@link #ANOTHER_CLASS} for the components of other classes
      */
-    SDVariable divergence(Gaussian posterior, SDVariable sample, SDVariable noise, SDVariable weights) {
+    SDVariable divergence(
+            Gaussian posterior, SDVariable sample, SDVariable noise, SDVariable weights, SDVariable told) {
         if (architecture.prior() instanceof Prior.Mixture mixture) {
             SDVariable own = posterior.logVariance().add(noise.mul(noise)).mul(-0.5);
             return weighted(weights, own, architecture.shared())
-                    .sub(weighted(weights, perComponent(sample), mixture.components())
+                    .sub(weighted(weights, perComponent(sample, told), mixture.components())
                             .div(mixture.components()));
         }
         return weighted(weights, posterior.twiceDivergence(), architecture.shared())
                 .mul(0.5);
+    }
+
+    /**
+     * The part whose classes have a component each: the first ones, in the order of the classes. None where there are
+     * fewer components than classes.
+     */
+    static Optional<Part.Labelled> named(Architecture architecture) {
+        return architecture.prior() instanceof Prior.Mixture mixture
+                        && architecture.labelled().size() == 1
+                ? architecture.labelled().stream()
+                        .filter(part -> part.classes().size() <= mixture.components())
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** Sums a matrix, each row times its weight. */
@@ -57,8 +78,8 @@ final class SharedPrior {
      * whose mean it is: x - log softmax(x) is log sum exp(x) in every column, and unlike the native reduction does not
      * overflow.
      */
-    private SDVariable perComponent(SDVariable s) {
-        SDVariable joint = joint(s);
+    private SDVariable perComponent(SDVariable s, SDVariable told) {
+        SDVariable joint = joint(s).add(told);
         return joint.sub(graph.nn().logSoftmax(joint));
     }
 

@@ -49,6 +49,10 @@ public final class Trainer {
                 save(training);
                 double seconds = (nanoTime.getAsLong() - began) / 1e9;
                 listener.progressed(progress(training, training.stepsDone() - firstStep, seconds));
+                if (training.stepsDone() % training.stepsPerPass() == 0) {
+                    int pass = (int) (training.stepsDone() / training.stepsPerPass());
+                    listener.passed(pass, training.present());
+                }
             }
             checkpoint.ifPresent(Checkpoint::delete);
             return training.weights();

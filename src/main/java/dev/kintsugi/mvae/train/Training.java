@@ -94,6 +94,11 @@ public final class Training implements AutoCloseable {
         return best.weights().orElseGet(objective.parameters()::weights);
     }
 
+    /** The weights as they are now. */
+    Weights present() {
+        return objective.parameters().weights();
+    }
+
     Architecture architecture() {
         return architecture;
     }

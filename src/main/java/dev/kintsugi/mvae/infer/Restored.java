@@ -1,0 +1,28 @@
+package dev.kintsugi.mvae.infer;
+
+import java.util.Map;
+
+/** What came of restoring an observation. */
+public sealed interface Restored {
+
+    /**
+     * The missing sides.
+     *
+     * @param posterior of the sides that are there; what it decoded are all samples of each missing side
+     * @param sides by the name of their part
+     */
+    record Whole(Inferred.Posterior posterior, Map<String, Side> sides) implements Restored {}
+
+    /** An observation that nothing can be made of. */
+    record Broken(Inferred.Unfit why) implements Restored {}
+
+    /**
+     * A restored side.
+     *
+     * @param values of 0 to 1: the first sample that the model itself reads as what it meant, else the one nearest to that
+     * @param opinion what the model thinks of it, before that is weighed by its {@link Trust}
+     * @param confidence the probability that it shows the right thing
+     * @param agreement the share of samples that the model reads as what it meant
+     */
+    record Side(float[] values, double opinion, double confidence, double agreement) {}
+}

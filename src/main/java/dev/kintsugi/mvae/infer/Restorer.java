@@ -1,0 +1,132 @@
+package dev.kintsugi.mvae.infer;
+
+import dev.kintsugi.mvae.Architecture;
+import dev.kintsugi.mvae.Part;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Restores the sides that are missing, checks its own work, and says how sure it is; for one thread.
+ *
+ * <p>Each missing side is decoded several times, from samples of the posterior. Every sample is read again, as if it had
+ * come: what the model meant it to be and what it reads there should be the same. The first sample of which that is true is
+ * the restoration, so restorations are as varied as the samples, but for the slips.
+ *
+ * <p>What it is, is told by the label where the model has one, else by the components of the prior.
+ */
+public final class Restorer {
+    private final Workspace workspace;
+    private final Architecture architecture;
+    private final Trust trust;
+    private final Request request;
+
+    /** @param samples of each missing side */
+    public Restorer(Inference model, Trust trust, int samples) {
+        this.workspace = model.workspace();
+        this.architecture = model.architecture();
+        this.trust = trust;
+        this.request = new Request(Request.Draw.ALL, samples, false);
+    }
+
+    /** In the order of the observations; a row's result depends on that row alone. */
+    public List<Restored> restore(List<Observed> observations) {
+        List<Inferred> inferred = workspace.infer(observations, request);
+        List<Map<String, List<float[]>>> readings = readings(inferred);
+        List<Restored> restored = new ArrayList<>();
+        for (int row = 0; row < inferred.size(); row++) {
+            restored.add(restored(inferred.get(row), readings.get(row)));
+        }
+        return restored;
+    }
+
+    private Restored restored(Inferred inferred, Map<String, List<float[]>> readings) {
+        if (inferred instanceof Inferred.Unfit unfit) {
+            return new Restored.Broken(unfit);
+        }
+        Inferred.Posterior posterior = (Inferred.Posterior) inferred;
+        float[] meant = meant(posterior);
+        Map<String, Restored.Side> sides = new LinkedHashMap<>();
+        readings.forEach(
+                (part, each) -> sides.put(part, side(posterior.decoded().get(part), each, meant)));
+        return new Restored.Whole(posterior, sides);
+    }
+
+    private Restored.Side side(List<float[]> samples, List<float[]> readings, float[] meant) {
+        int what = largest(meant);
+        int chosen = -1;
+        int nearest = 0;
+        int agreeing = 0;
+        double probability = 0;
+        for (int sample = 0; sample < samples.size(); sample++) {
+            float[] reading = readings.get(sample);
+            boolean agrees = largest(reading) == what;
+            agreeing += agrees ? 1 : 0;
+            chosen = chosen < 0 && agrees ? sample : chosen;
+            nearest = reading[what] > readings.get(nearest)[what] ? sample : nearest;
+            probability += reading[what];
+        }
+        int kept = chosen < 0 ? nearest : chosen;
+        double opinion = meant[what] * readings.get(kept)[what] * probability / samples.size();
+        return new Restored.Side(samples.get(kept), opinion, trust.of(opinion), (double) agreeing / samples.size());
+    }
+
+    /** What each sample of each observation is read as, by part; those of one part are read in one batch. */
+    private List<Map<String, List<float[]>>> readings(List<Inferred> inferred) {
+        List<Map<String, List<float[]>>> readings = new ArrayList<>();
+        inferred.forEach(each -> readings.add(new LinkedHashMap<>()));
+        for (Part.Sensed part : architecture.sensed()) {
+            List<float[]> samples = new ArrayList<>();
+            List<List<float[]>> places = new ArrayList<>();
+            for (int row = 0; row < inferred.size(); row++) {
+                if (inferred.get(row) instanceof Inferred.Posterior posterior
+                        && posterior.decoded().containsKey(part.name())) {
+                    List<float[]> place = new ArrayList<>();
+                    readings.get(row).put(part.name(), place);
+                    for (float[] sample : posterior.decoded().get(part.name())) {
+                        samples.add(sample);
+                        places.add(place);
+                    }
+                }
+            }
+            List<float[]> read = read(part, samples);
+            for (int i = 0; i < read.size(); i++) {
+                places.get(i).add(read.get(i));
+            }
+        }
+        return readings;
+    }
+
+    private List<float[]> read(Part.Sensed part, List<float[]> samples) {
+        float[] rows = new float[samples.size() * part.size()];
+        for (int i = 0; i < samples.size(); i++) {
+            System.arraycopy(samples.get(i), 0, rows, i * part.size(), part.size());
+        }
+        Gaussians expert = workspace.encode(part.name(), rows, samples.size()).shared();
+        float[] shared = workspace.fuse(List.of(expert), samples.size()).mean();
+        float[] all = architecture.labelled().isEmpty()
+                ? workspace.responsibilities(shared, samples.size())
+                : workspace.probabilities(architecture.labelled().get(0).name(), shared, samples.size());
+        int width = samples.isEmpty() ? 0 : all.length / samples.size();
+        List<float[]> readings = new ArrayList<>();
+        for (int i = 0; i < samples.size(); i++) {
+            readings.add(java.util.Arrays.copyOfRange(all, i * width, (i + 1) * width));
+        }
+        return readings;
+    }
+
+    private float[] meant(Inferred.Posterior posterior) {
+        return architecture.labelled().isEmpty()
+                ? posterior.responsibilities()
+                : posterior.labels().get(architecture.labelled().get(0).name());
+    }
+
+    private static int largest(float[] values) {
+        int largest = 0;
+        for (int i = 1; i < values.length; i++) {
+            largest = values[i] > values[largest] ? i : largest;
+        }
+        return largest;
+    }
+}
