@@ -1,6 +1,7 @@
 package dev.kintsugi.pairing;
 
 import dev.kintsugi.event.ClosedBy;
+import dev.kintsugi.event.Estimate;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
  * @param told what the model said of its missing sides, once it has
  */
 public record Remembered(
-        long number, String id, ClosedBy closedBy, long opened, long closed, List<Mark> marks, List<Told> told) {
+        long number, String id, ClosedBy closedBy, long opened, long closed, List<Mark> marks, List<Estimate> told) {
 
     /** An event by which it is known. */
     public record Mark(String modality, long time, Fingerprint fingerprint) {}
@@ -50,7 +51,7 @@ public record Remembered(
         return new Remembered(number, id, closedBy, opened, closed, plus(marks, mark(hindsight)), told);
     }
 
-    public Remembered with(List<Told> said) {
+    public Remembered with(List<Estimate> said) {
         return new Remembered(number, id, closedBy, opened, closed, marks, said);
     }
 
