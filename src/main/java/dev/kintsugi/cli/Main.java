@@ -25,7 +25,10 @@ import picocli.CommandLine.ScopeType;
             TopicsCommand.class,
             ProduceCommand.class,
             TailCommand.class,
-            TrainCommand.class
+            TrainCommand.class,
+            EvaluateCommand.class,
+            JudgesCommand.class,
+            BenchCommand.class,
         },
         sortOptions = false,
         usageHelpAutoWidth = true,

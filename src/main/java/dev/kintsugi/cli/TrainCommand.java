@@ -1,10 +1,14 @@
 package dev.kintsugi.cli;
 
+import dev.kintsugi.evaluate.Readers;
+import dev.kintsugi.evaluate.TestData;
+import dev.kintsugi.evaluate.TrustFitting;
 import dev.kintsugi.learn.Apprenticeship;
 import dev.kintsugi.learn.Corpus;
 import dev.kintsugi.learn.Recipe;
 import dev.kintsugi.mvae.bundle.Bundle;
 import dev.kintsugi.mvae.bundle.Provenance;
+import dev.kintsugi.mvae.infer.Trust;
 import dev.kintsugi.mvae.machine.Processor;
 import dev.kintsugi.sense.Senses;
 import dev.kintsugi.spec.Prior;
@@ -37,6 +41,9 @@ import picocli.CommandLine.Spec;
             "  kintsugi train --data synthetic --passes 2 --observations 5000 --out /tmp/quick"
         })
 final class TrainCommand implements Runnable {
+    /** Of each restoration, when confidence is compared with judges. */
+    private static final int TRUST_SAMPLES = 8;
+
     @Mixin
     private TopologyOption topology;
 
@@ -115,6 +122,13 @@ final class TrainCommand implements Runnable {
                 .save(out);
         log.forget();
         spec.commandLine().getErr().println("trained " + bundle.shortId() + ", in " + out);
+    }
+
+    /** As the shipped judges see it; where there is no judge, the model's own opinion is believed. */
+    private static Trust trust(Bundle bundle, Senses senses, Corpus corpus) {
+        TestData validation = TestData.of(bundle.manifest(), corpus.heldBack());
+        Readers readers = new Readers(senses, validation.classes(), ModelOption.shippedJudges());
+        return TrustFitting.of(bundle, validation, readers, TRUST_SAMPLES);
     }
 
     /** A file beside the bundle, and not in it. */

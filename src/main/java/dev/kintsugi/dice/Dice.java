@@ -51,6 +51,12 @@ public final class Dice {
         return (sum / 65_535.0 - 2) * 1.7320508075688772;
     }
 
+    /** Standard normal, to the last tail (Box and Muller). */
+    public double normal() {
+        double above0 = (0x1p-53 * ((next() >>> 11) + 1));
+        return StrictMath.sqrt(-2 * StrictMath.log(above0)) * StrictMath.cos(2 * Math.PI * between(0, 1));
+    }
+
     private static long mixed(long bits) {
         long mixed = (bits ^ bits >>> 30) * 0xbf58476d1ce4e5b9L;
         mixed = (mixed ^ mixed >>> 27) * 0x94d049bb133111ebL;

@@ -1,5 +1,6 @@
 package dev.kintsugi.learn;
 
+import dev.kintsugi.mvae.Prior;
 import dev.kintsugi.mvae.Weights;
 import dev.kintsugi.mvae.bundle.Bundle;
 import dev.kintsugi.mvae.bundle.Manifest;
@@ -9,8 +10,10 @@ import dev.kintsugi.mvae.train.Trainer;
 import dev.kintsugi.mvae.train.TrainingSettings;
 import dev.kintsugi.sense.Senses;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 
 /** Trains a model on a corpus and writes its papers. */
 public final class Apprenticeship {
@@ -40,7 +43,17 @@ public final class Apprenticeship {
         Weights weights = new Trainer(recipe.architecture(), settings, Optional.of(checkpoint), listener, nanoTime)
                 .train(lessons, validation(VALIDATION), Optional.empty());
         Manifest manifest = Manifest.of(recipe.architecture(), senses.preprocessing(), provenance);
-        return Bundle.of(manifest, weights);
+        return named(Bundle.of(manifest, weights));
+    }
+
+    private Bundle named(Bundle bundle) {
+        if (bundle.manifest().architecture().prior() instanceof Prior.Normal) {
+            return bundle;
+        }
+        Lessons validation = validation(VALIDATION);
+        List<String> labels =
+                IntStream.range(0, VALIDATION).mapToObj(validation::label).toList();
+        return bundle.with(bundle.manifest().withClusters(Naming.of(bundle, validation, labels)));
     }
 
     /** The same pairs for every training. */

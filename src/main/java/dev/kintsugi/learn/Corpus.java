@@ -6,10 +6,8 @@ import dev.kintsugi.data.Examples;
 import dev.kintsugi.data.PairedExamples;
 import dev.kintsugi.data.Split;
 import dev.kintsugi.dice.Dice;
-import dev.kintsugi.sense.Hearing;
 import dev.kintsugi.sense.Sense;
 import dev.kintsugi.sense.Senses;
-import dev.kintsugi.sense.Sight;
 import dev.kintsugi.spec.SensedModality;
 import dev.kintsugi.spec.TopologySpec;
 import java.util.ArrayList;
@@ -25,7 +23,6 @@ public final class Corpus {
     private static final long HELD_BACK = 0x48454c44;
     private static final double VALIDATION = 1 / 20.;
 
-    private final TopologySpec topology;
     private final Map<String, List<Examples<float[]>>> sources = new LinkedHashMap<>();
     private final Set<String> leftOut;
 
@@ -34,7 +31,6 @@ public final class Corpus {
      * @throws Fault when a modality has no data, or a voice to be left out is not there
      */
     public Corpus(TopologySpec topology, Senses senses, List<Dataset> datasets, Set<String> leftOut) {
-        this.topology = topology;
         this.leftOut = Set.copyOf(leftOut);
         for (SensedModality modality : topology.sensed()) {
             sources.put(modality.name(), rows(modality, senses.of(modality.name()), datasets));
@@ -52,21 +48,30 @@ public final class Corpus {
         return pairs(seed, true);
     }
 
-    TopologySpec topology() {
-        return topology;
+    /** The examples of each modality's first data set that nothing is learned from. */
+    public Map<String, Examples<float[]>> heldBack() {
+        Map<String, Examples<float[]>> heldBack = new LinkedHashMap<>();
+        sources.forEach((modality, each) -> heldBack.put(modality, chosen(each.get(0), true)));
+        return heldBack;
+    }
+
+    /** The examples of a training split that nothing is ever learned from. */
+    public static <T> Examples<T> heldBack(Examples<T> training) {
+        return Selection.of(training, number -> isHeldBack(training.size(), number));
     }
 
     private PairedExamples pairs(long seed, boolean validation) {
         Map<String, List<Examples<float[]>>> chosen = new LinkedHashMap<>();
         sources.forEach((modality, each) -> {
-            List<Examples<float[]>> selections = new ArrayList<>();
-            for (Examples<float[]> rows : each) {
-                selections.add(Selection.of(
-                        rows, number -> isHeldBack(rows.size(), number) == validation && isHeard(rows, number)));
-            }
-            chosen.put(modality, selections);
+            chosen.put(
+                    modality,
+                    each.stream().map(rows -> chosen(rows, validation)).toList());
         });
         return PairedExamples.ofSources(seed, chosen);
+    }
+
+    private Examples<float[]> chosen(Examples<float[]> rows, boolean validation) {
+        return Selection.of(rows, number -> isHeldBack(rows.size(), number) == validation && isHeard(rows, number));
     }
 
     private static boolean isHeldBack(int size, int number) {
@@ -97,7 +102,7 @@ public final class Corpus {
     private static List<Examples<float[]>> rows(SensedModality modality, Sense<?> sense, List<Dataset> datasets) {
         List<Examples<float[]>> rows = new ArrayList<>();
         for (Dataset dataset : datasets) {
-            of(modality, sense, dataset, Split.TRAIN).ifPresent(rows::add);
+            Rows.of(sense, modality.data(), dataset, Split.TRAIN).ifPresent(rows::add);
         }
         if (rows.isEmpty()) {
             throw new Fault("no data for modality \"" + modality.name() + "\": none of " + datasets
@@ -105,18 +110,5 @@ public final class Corpus {
                     + modality.name() + ".data in the topology file");
         }
         return rows;
-    }
-
-    /** A modality's examples in a data set, if it has them. */
-    public static Optional<Rows<?>> of(SensedModality modality, Sense<?> sense, Dataset dataset, Split split) {
-        String name = modality.data();
-        if (sense instanceof Sight sight) {
-            return dataset.hasPictures(name)
-                    ? Optional.of(new Rows<>(dataset.pictures(name, split), sight))
-                    : Optional.empty();
-        }
-        return dataset.hasSounds(name)
-                ? Optional.of(new Rows<>(dataset.sounds(name, split), (Hearing) sense))
-                : Optional.empty();
     }
 }

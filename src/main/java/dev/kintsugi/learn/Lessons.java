@@ -34,6 +34,10 @@ record Lessons(Architecture architecture, PairedExamples draws, int size, long s
         return new Observation(rows, classes);
     }
 
+    String label(int number) {
+        return draws.draw(number).label();
+    }
+
     private float[] varied(Part.Sensed part, float[] row, long draw) {
         return part.kind() == Part.Kind.AUDIO && voice.isPresent()
                 ? voice.get()

@@ -1,8 +1,13 @@
 package dev.kintsugi.learn;
 
+import dev.kintsugi.data.Dataset;
 import dev.kintsugi.data.Example;
 import dev.kintsugi.data.Examples;
+import dev.kintsugi.data.Split;
+import dev.kintsugi.sense.Hearing;
 import dev.kintsugi.sense.Sense;
+import dev.kintsugi.sense.Sight;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
@@ -19,6 +24,18 @@ public final class Rows<T> implements Examples<float[]> {
         this.examples = examples;
         this.sense = sense;
         this.sensed = new AtomicReferenceArray<>(examples.size());
+    }
+
+    /** The examples that a data set has under a name, if it has them. */
+    public static Optional<Rows<?>> of(Sense<?> sense, String name, Dataset dataset, Split split) {
+        if (sense instanceof Sight sight) {
+            return dataset.hasPictures(name)
+                    ? Optional.of(new Rows<>(dataset.pictures(name, split), sight))
+                    : Optional.empty();
+        }
+        return dataset.hasSounds(name)
+                ? Optional.of(new Rows<>(dataset.sounds(name, split), (Hearing) sense))
+                : Optional.empty();
     }
 
     @Override

@@ -30,6 +30,13 @@ record Description(String part, Map<?, ?> entries) {
         throw fault(part + "." + key, entries.get(key), "a number");
     }
 
+    String text(String key) {
+        if (entries.get(key) instanceof String text) {
+            return text;
+        }
+        throw fault(part + "." + key, entries.get(key), "a text");
+    }
+
     <E extends Enum<E>> E choice(String key, Class<E> type) {
         return Arrays.stream(type.getEnumConstants())
                 .filter(each -> lower(each).equals(entries.get(key)))

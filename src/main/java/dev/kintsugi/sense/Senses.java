@@ -10,21 +10,33 @@ import dev.kintsugi.spec.ImageModality;
 import dev.kintsugi.spec.SensedModality;
 import dev.kintsugi.spec.TopologySpec;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The senses of one model, by the name of the part, in its order. */
-public record Senses(Map<String, Sense<?>> byPart) {
+/**
+ * The senses of one model, by the name of the part, in its order.
+ *
+ * @param data which data each part was made for, as data sets call it
+ */
+public record Senses(Map<String, Sense<?>> byPart, Map<String, String> data) {
+    private static final String DATA = "data";
+
     public Senses {
         byPart = Collections.unmodifiableMap(new LinkedHashMap<>(byPart));
+        data = Map.copyOf(data);
     }
 
     /** What a model of this topology will see and hear. */
     public static Senses of(TopologySpec topology) {
         Map<String, Sense<?>> senses = new LinkedHashMap<>();
-        topology.sensed().forEach(modality -> senses.put(modality.name(), of(modality)));
-        return new Senses(senses);
+        Map<String, String> data = new HashMap<>();
+        topology.sensed().forEach(modality -> {
+            senses.put(modality.name(), of(modality));
+            data.put(modality.name(), modality.data());
+        });
+        return new Senses(senses, data);
     }
 
     /**
@@ -34,10 +46,14 @@ public record Senses(Map<String, Sense<?>> byPart) {
      */
     public static Senses of(Manifest manifest) {
         Map<String, Sense<?>> senses = new LinkedHashMap<>();
+        Map<String, String> data = new HashMap<>();
         for (Part.Sensed part : manifest.architecture().sensed()) {
-            senses.put(part.name(), described(part, manifest.preprocessing().get(part.name())));
+            Description description =
+                    Description.of(part.name(), manifest.preprocessing().get(part.name()));
+            senses.put(part.name(), described(part, description));
+            data.put(part.name(), description.text(DATA));
         }
-        return new Senses(senses);
+        return new Senses(senses, data);
     }
 
     public Sense<?> of(String part) {
@@ -51,7 +67,11 @@ public record Senses(Map<String, Sense<?>> byPart) {
     /** For the manifest of a bundle. */
     public Map<String, Object> preprocessing() {
         Map<String, Object> all = new TreeMap<>();
-        byPart.forEach((part, sense) -> all.put(part, sense.described()));
+        byPart.forEach((part, sense) -> {
+            Map<String, Object> description = new TreeMap<>(sense.described());
+            description.put(DATA, data.get(part));
+            all.put(part, description);
+        });
         return all;
     }
 
@@ -75,8 +95,7 @@ public record Senses(Map<String, Sense<?>> byPart) {
         return Hearing.of(audio.rate(), audio.samples());
     }
 
-    private static Sense<?> described(Part.Sensed part, Object preprocessing) {
-        Description description = Description.of(part.name(), preprocessing);
+    private static Sense<?> described(Part.Sensed part, Description description) {
         Part.Kind kind = description.choice("kind", Part.Kind.class);
         if (kind != part.kind()) {
             throw Description.fault(part.name() + ".kind", kind, part.kind() + ", as the architecture has it,");

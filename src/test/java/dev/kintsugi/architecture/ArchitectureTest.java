@@ -121,7 +121,14 @@ class ArchitectureTest {
     static final ArchRule tarsosLivesInAudioCodecs = only("be.tarsos..", "dev.kintsugi.codec.audio..");
 
     @ArchTest
-    static final ArchRule tensorsLiveInTheModel = only("org.nd4j..", "dev.kintsugi.mvae..");
+    static final ArchRule tensorsLiveInTheModelAndInTheJudges =
+            only("org.nd4j..", "dev.kintsugi.mvae..", "dev.kintsugi.evaluate.judge..");
+
+    @ArchTest
+    static final ArchRule judgesShareNothingWithTheModel = noClasses()
+            .that()
+            .resideInAPackage("dev.kintsugi.evaluate.judge..")
+            .should(dependOnClassesThat(resideInAPackage("dev.kintsugi.mvae..")));
 
     @ArchTest
     static final ArchRule nativeCodeLivesInTheModel = only("org.bytedeco..", "dev.kintsugi.mvae..");

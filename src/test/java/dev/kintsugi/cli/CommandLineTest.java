@@ -26,7 +26,10 @@ class CommandLineTest {
                 "topics --help",
                 "topics create --help",
                 "produce --help",
-                "tail --help"
+                "tail --help",
+                "judges --help",
+                "judges train --help",
+                "judges measure --help"
             })
     void helpIsAnAnswer(String arguments) {
         assertThat(run(arguments.split(" "))).isZero();
@@ -34,7 +37,8 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "broker --help", "topics --help", "produce --help", "tail --help"})
+    @ValueSource(
+            strings = {"--help", "broker --help", "topics --help", "produce --help", "tail --help", "judges --help"})
     void helpShowsExamples(String arguments) {
         run(arguments.split(" "));
         assertThat(out.toString()).containsPattern("(?s)Examples:.*  kintsugi ");
@@ -43,7 +47,7 @@ class CommandLineTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     ''                                            | Missing a command
-                    nonsense                                      | nonsense
+                    1234                                          | 1234
                     topics                                        | Missing one of create, list, delete
                     tail                                          | Missing required parameter: 'TOPIC'
                     tail t --max 0                                | --max is 0; use 1 or more
@@ -59,6 +63,9 @@ class CommandLineTest {
                     produce --key k --label 1 --late .5           | --late and --key exclude each other
                     produce --count 9223372036854775807           | use 1 to 1000000000
                     produce --start +1000000000-01-01T00:00:00Z   | use a time from 1970 to 2999
+                    judges                                        | Missing a command: train or measure
+                    judges train --data x --out y --passes 0      | --passes is 0; use 1 or more
+                    judges measure --data . --only cats           | --only is "cats"; use one of mnist, kannada, fsdd
                     tail t --timeout 1e10                         | at most 1000000 seconds
                     produce --rate 5 --start 2026-01-01T00:00:00Z | --rate and --start exclude each other
                     broker --port many                            | --port

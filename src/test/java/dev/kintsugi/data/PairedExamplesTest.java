@@ -96,6 +96,28 @@ class PairedExamplesTest {
     }
 
     @Test
+    void drawsFromEachSourceOfASideAsOftenAsFromTheOthers() {
+        PairedExamples pairs = PairedExamples.ofSources(
+                1, Map.of("image", List.of(listed("01"), listed("0000000000000000000011111111111111111111"))));
+
+        long fromTheSmall = IntStream.range(0, 1000)
+                .filter(k -> pairs.draw(k).sides().get("image").source().matches("#[01]"))
+                .count();
+
+        // Of the large source, one draw in twenty has such a number.
+        assertThat(fromTheSmall).isBetween(450L, 600L);
+    }
+
+    @Test
+    void drawsFromOneSourceAsWithoutSources() {
+        Map<String, List<Examples<String>>> sources = new LinkedHashMap<>();
+        sources.put("image", List.of(listed(IMAGES)));
+        sources.put("audio", List.of(listed(SOUNDS)));
+
+        assertThat(PairedExamples.ofSources(3, sources).draw(17)).isEqualTo(pairs(3).draw(17));
+    }
+
+    @Test
     void refusesANegativeNumber() {
         assertThatThrownBy(() -> pairs(1).draw(-1)).isInstanceOf(IllegalArgumentException.class);
     }

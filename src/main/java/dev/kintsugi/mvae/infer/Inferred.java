@@ -23,7 +23,18 @@ public sealed interface Inferred {
             Map<String, Float> attention,
             Map<String, List<float[]>> decoded,
             Map<String, float[]> labels)
-            implements Inferred {}
+            implements Inferred {
+
+        /** The number of the most responsible component of the prior: its cluster. */
+        public int component() {
+            return Most.probable(responsibilities);
+        }
+
+        /** The number of the most probable class of a labelled part. */
+        public int guess(String part) {
+            return Most.probable(labels.get(part));
+        }
+    }
 
     /**
      * An observation that nothing can be made of; those beside it are not touched by that.

@@ -3,6 +3,7 @@ package dev.kintsugi.mvae.infer;
 import dev.kintsugi.mvae.Architecture;
 import dev.kintsugi.mvae.Part;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,14 +55,14 @@ public final class Restorer {
     }
 
     private Restored.Side side(List<float[]> samples, List<float[]> readings, float[] meant) {
-        int what = largest(meant);
+        int what = Most.probable(meant);
         int chosen = -1;
         int nearest = 0;
         int agreeing = 0;
         double probability = 0;
         for (int sample = 0; sample < samples.size(); sample++) {
             float[] reading = readings.get(sample);
-            boolean agrees = largest(reading) == what;
+            boolean agrees = Most.probable(reading) == what;
             agreeing += agrees ? 1 : 0;
             chosen = chosen < 0 && agrees ? sample : chosen;
             nearest = reading[what] > readings.get(nearest)[what] ? sample : nearest;
@@ -111,7 +112,7 @@ public final class Restorer {
         int width = samples.isEmpty() ? 0 : all.length / samples.size();
         List<float[]> readings = new ArrayList<>();
         for (int i = 0; i < samples.size(); i++) {
-            readings.add(java.util.Arrays.copyOfRange(all, i * width, (i + 1) * width));
+            readings.add(Arrays.copyOfRange(all, i * width, (i + 1) * width));
         }
         return readings;
     }
@@ -120,13 +121,5 @@ public final class Restorer {
         return architecture.labelled().isEmpty()
                 ? posterior.responsibilities()
                 : posterior.labels().get(architecture.labelled().get(0).name());
-    }
-
-    private static int largest(float[] values) {
-        int largest = 0;
-        for (int i = 1; i < values.length; i++) {
-            largest = values[i] > values[largest] ? i : largest;
-        }
-        return largest;
     }
 }

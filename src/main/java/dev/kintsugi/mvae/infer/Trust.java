@@ -10,7 +10,14 @@ public record Trust(double slope, double offset) {
     /** Opinions as they are. */
     public static final Trust BLIND = new Trust(1, 0);
 
+    /** Where a manifest's references hold it. */
+    public static final String REFERENCE = "trust";
+
+    private static final String SLOPE = "slope";
+    private static final String OFFSET = "offset";
     private static final double EDGE = 1e-6;
+    private static final int ROUNDS = 100;
+    private static final double STIFFNESS = 1e-3;
 
     public Trust {
         if (!Double.isFinite(slope) || !Double.isFinite(offset)) {
@@ -47,9 +54,6 @@ public record Trust(double slope, double offset) {
         return trust;
     }
 
-    private static final int ROUNDS = 100;
-    private static final double STIFFNESS = 1e-3;
-
     private Trust better(double[] opinions, boolean[] right, double high, double low) {
         double bySlope = STIFFNESS * (slope - 1);
         double byOffset = STIFFNESS * offset;
@@ -80,6 +84,15 @@ public record Trust(double slope, double offset) {
 
     /** As a manifest holds it. */
     public Map<String, Object> described() {
-        return Map.of("slope", slope, "offset", offset);
+        return Map.of(SLOPE, slope, OFFSET, offset);
+    }
+
+    /** What a manifest's references say, or {@link #BLIND} where they say nothing. */
+    public static Trust of(Map<String, Object> references) {
+        return references.get(REFERENCE) instanceof Map<?, ?> entry
+                        && entry.get(SLOPE) instanceof Number slope
+                        && entry.get(OFFSET) instanceof Number offset
+                ? new Trust(slope.doubleValue(), offset.doubleValue())
+                : BLIND;
     }
 }

@@ -41,7 +41,7 @@ final class LabelNetwork {
     }
 
     static SDVariable crossEntropy(SameDiff graph, SDVariable logits, SDVariable weighted, int rows, int classes) {
-        SDVariable likelihoods = graph.nn().logSoftmax(logits).mul(weighted);
+        SDVariable likelihoods = Operation.logSoftmax(logits, classes).mul(weighted);
         return SharedPrior.weighted(Operation.ones(graph, 1, rows), likelihoods, classes)
                 .neg();
     }

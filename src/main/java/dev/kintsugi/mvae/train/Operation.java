@@ -91,6 +91,24 @@ abstract class Operation extends DynamicCustomOp {
         return new Bernoulli(logits, weights, targets).outputVariable();
     }
 
+    /**
+     * log sum exp of every row, in as many columns as the row has.
+     *
+     * <p>As the mean of x - log p under p = softmax(x), in which what is far below the greatest has no part. The native
+     * log-softmax takes the logarithm of a softmax that came out as 0 and answers -∞ where a value is 104 or more below the
+     * greatest; the native reduction overflows.
+     */
+    static SDVariable logSumExp(SDVariable x, int columns) {
+        SameDiff graph = x.getSameDiff();
+        SDVariable p = graph.nn().softmax(x);
+        SDVariable surprise = x.sub(graph.math().log(p.add(Float.MIN_NORMAL)));
+        return product(p.mul(surprise), ones(graph, columns, columns));
+    }
+
+    static SDVariable logSoftmax(SDVariable x, int columns) {
+        return x.sub(logSumExp(x, columns));
+    }
+
     static SDVariable ones(SameDiff graph, long... shape) {
         return graph.constant(Nd4j.ones(DataType.FLOAT, shape));
     }

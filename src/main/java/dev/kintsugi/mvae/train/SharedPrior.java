@@ -75,12 +75,11 @@ final class SharedPrior {
 
     /**
      * The log-density of the mixture, without the factor that the posterior has too, in as many columns as components,
-     * whose mean it is: x - log softmax(x) is log sum exp(x) in every column, and unlike the native reduction does not
-     * overflow.
+     * whose mean it is.
      */
     private SDVariable perComponent(SDVariable s, SDVariable told) {
-        SDVariable joint = joint(s).add(told);
-        return joint.sub(graph.nn().logSoftmax(joint));
+        int components = ((Prior.Mixture) architecture.prior()).components();
+        return Operation.logSumExp(joint(s).add(told), components);
     }
 
     /** log π + log N(s; μ, σ²) for each component, without the 2π, by expanding the square. */
@@ -90,7 +89,8 @@ final class SharedPrior {
         SDVariable square =
                 product(ones(graph, 1, architecture.shared()), logVariance.add(mean.mul(weightedMean)), true);
         int components = ((Prior.Mixture) architecture.prior()).components();
-        SDVariable logShare = graph.nn().logSoftmax(Operation.reshaped(logits, new long[] {components}, 1, components));
+        SDVariable logShare =
+                Operation.logSoftmax(Operation.reshaped(logits, new long[] {components}, 1, components), components);
         SDVariable constant = product(ones(graph, rows, 1), logShare.sub(square.mul(0.5)));
         return product(s.mul(s), precision, true)
                 .mul(-0.5)

@@ -94,6 +94,11 @@ public final class Training implements AutoCloseable {
         return best.weights().orElseGet(objective.parameters()::weights);
     }
 
+    /** How many subsets of modalities the objective sums over. */
+    public int subsets() {
+        return objective.subsets().size();
+    }
+
     /** The weights as they are now. */
     Weights present() {
         return objective.parameters().weights();

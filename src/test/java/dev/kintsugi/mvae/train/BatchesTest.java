@@ -52,6 +52,29 @@ class BatchesTest {
     }
 
     @Test
+    void namesTheComponentOfAToldClassAndNoneOtherwise() {
+        Architecture mixed = TinyWorld.architecture(new Prior.Mixture(4));
+        var told = new Observation(Map.of("image", PICTURE), Map.of("label", 2));
+        var untold = new Observation(Map.of("image", PICTURE), Map.of());
+        float never = SharedPrior.ANOTHER_CLASS;
+
+        float[] named = Floats.of(filledWith(mixed, 1, 0, told).arrays().get(Inputs.TOLD));
+        float[] unnamed = Floats.of(filledWith(mixed, 1, 0, untold).arrays().get(Inputs.TOLD));
+
+        assertThat(Arrays.copyOf(named, 4)).containsExactly(never, never, 0, never);
+        assertThat(unnamed).containsOnly(0);
+    }
+
+    @Test
+    void namesNoComponentWhereThereAreFewerThanClasses() {
+        Architecture mixed = TinyWorld.architecture(new Prior.Mixture(2));
+        var told = new Observation(Map.of("image", PICTURE), Map.of("label", 2));
+
+        assertThat(Floats.of(filledWith(mixed, 1, 0, told).arrays().get(Inputs.TOLD)))
+                .containsOnly(0);
+    }
+
+    @Test
     void usesOnlyAsManyLabelsAsItMay() {
         var observation = new Observation(Map.of("image", PICTURE, "audio", SOUND), Map.of("label", 2));
 
@@ -90,8 +113,12 @@ class BatchesTest {
     }
 
     private static Inputs filledWith(double labels, int pass, Observation observation) {
+        return filledWith(ARCHITECTURE, labels, pass, observation);
+    }
+
+    private static Inputs filledWith(Architecture architecture, double labels, int pass, Observation observation) {
         var settings = TinyWorld.settings(1, labels);
-        var objective = new Objective(ARCHITECTURE, settings);
+        var objective = new Objective(architecture, settings);
         TrainingData one = new TrainingData() {
             @Override
             public int size() {
@@ -103,7 +130,7 @@ class BatchesTest {
                 return observation;
             }
         };
-        new Batches(ARCHITECTURE, settings, objective).fill(one, new int[] {0}, new Batches.Place(pass, 0, 1, true));
+        new Batches(architecture, settings, objective).fill(one, new int[] {0}, new Batches.Place(pass, 0, 1, true));
         return objective.inputs();
     }
 
