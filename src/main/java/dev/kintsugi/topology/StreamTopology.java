@@ -26,12 +26,14 @@ import org.apache.kafka.streams.state.Stores;
 public final class StreamTopology {
     private final TopologySpec spec;
     private final Schemas schemas;
+    private final int partitions;
     private final Function<String, KeyValueBytesStoreSupplier> medium;
     private final Topology topology = new Topology();
 
-    private StreamTopology(TopologySpec spec, Schemas schemas, Function<String, KeyValueBytesStoreSupplier> medium) {
+    private StreamTopology(TopologySpec spec, Schemas schemas, int partitions, Function<String, KeyValueBytesStoreSupplier> medium) {
         this.spec = spec;
         this.schemas = schemas;
+        this.partitions = partitions;
         this.medium = medium;
     }
 
@@ -42,7 +44,17 @@ public final class StreamTopology {
      */
     public static Topology of(
             TopologySpec spec, Set<Stage> stages, Schemas schemas, Supplier<? extends Restoration> models) {
-        return of(spec, stages, schemas, models, Stores::persistentKeyValueStore);
+        return of(spec, stages, schemas, models, spec.topics().partitions());
+    }
+
+    /** @param partitions that the input topics really have */
+    public static Topology of(
+            TopologySpec spec,
+            Set<Stage> stages,
+            Schemas schemas,
+            Supplier<? extends Restoration> models,
+            int partitions) {
+        return of(spec, stages, schemas, models, partitions, Stores::persistentKeyValueStore);
     }
 
     static Topology of(
@@ -50,8 +62,9 @@ public final class StreamTopology {
             Set<Stage> stages,
             Schemas schemas,
             Supplier<? extends Restoration> models,
+            int partitions,
             Function<String, KeyValueBytesStoreSupplier> medium) {
-        StreamTopology stream = new StreamTopology(spec, schemas, medium);
+        StreamTopology stream = new StreamTopology(spec, schemas, partitions, medium);
         boolean restoring = stages.contains(Stage.RESTORE);
         stream.read();
         stream.pair(restoring);
@@ -76,13 +89,7 @@ public final class StreamTopology {
             EventReader reader = EventReader.of(modality, senses, schemas);
             topology.addProcessor(
                     Node.reading(name),
-                    () -> new ReadProcessor(
-                            reader,
-                            spec.pairing().ahead(),
-                            spec.topics()
-                                    .of(TopicRole.INPUT, modality)
-                                    .orElseThrow()
-                                    .partitions()),
+                    () -> new ReadProcessor(reader, spec.pairing().ahead(), partitions),
                     Node.source(name));
         }
     }

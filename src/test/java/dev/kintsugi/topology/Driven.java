@@ -76,7 +76,7 @@ final class Driven implements AutoCloseable {
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "driven");
         properties.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
         return new TopologyTestDriver(
-                StreamTopology.of(spec, stages, schemas, () -> model, stores::supplier),
+                StreamTopology.of(spec, stages, schemas, () -> model, spec.topics().partitions(), stores::supplier),
                 properties,
                 Instant.ofEpochMilli(now));
     }
