@@ -106,9 +106,8 @@ public final class Topics implements AutoCloseable {
                 .toList();
         Map<String, TopicDescription> found =
                 connection.await(admin.describeTopics(inputs).allTopicNames(), "describing topics");
-        List<Integer> counts = inputs.stream()
-                .map(name -> found.get(name).partitions().size())
-                .toList();
+        List<Integer> counts =
+                inputs.stream().map(name -> found.get(name).partitions().size()).toList();
         if (counts.stream().distinct().count() > 1) {
             throw new Fault("the input topics differ in their partitions: "
                     + inputs.stream()

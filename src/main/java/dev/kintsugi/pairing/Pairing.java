@@ -44,7 +44,7 @@ import java.util.function.Consumer;
  * <p>{@code WorkedTimelineTest} repeats it.
  */
 public final class Pairing {
-    private static final int SWEPT_AT_ONCE = 256;
+    private static final int LOOKED_AT_ONCE = 16;
 
     private final PairingRules rules;
     private final PairingStore store;
@@ -111,22 +111,26 @@ public final class Pairing {
         if (streamTime <= nothingDueBefore) {
             return;
         }
-        List<Due> due;
+        nothingDueBefore = Long.MAX_VALUE;
+        List<Due> next;
         do {
-            due = store.between(Agenda.DEADLINES, sweptTo, streamTime - 1, SWEPT_AT_ONCE);
-            due.forEach(each -> closeWaiting(each, ClosedBy.DEADLINE, now));
-        } while (due.size() == SWEPT_AT_ONCE);
+            next = store.between(Agenda.DEADLINES, sweptTo, Long.MAX_VALUE, LOOKED_AT_ONCE);
+            for (Due each : next) {
+                sweptTo = Math.min(each.at(), streamTime);
+                if (each.at() >= streamTime) {
+                    nothingDueBefore = each.at();
+                    return;
+                }
+                closeWaiting(each, ClosedBy.DEADLINE, now);
+            }
+        } while (next.size() == LOOKED_AT_ONCE);
         sweptTo = streamTime;
-        nothingDueBefore = store.between(Agenda.DEADLINES, sweptTo, Long.MAX_VALUE, 1).stream()
-                .mapToLong(Due::at)
-                .findFirst()
-                .orElse(Long.MAX_VALUE);
     }
 
     private void endPatience(long now) {
         List<Due> next;
         do {
-            next = store.between(Agenda.ARRIVALS, firstWaiting, Long.MAX_VALUE, SWEPT_AT_ONCE);
+            next = store.between(Agenda.ARRIVALS, firstWaiting, Long.MAX_VALUE, LOOKED_AT_ONCE);
             for (Due each : next) {
                 firstWaiting = each.at();
                 Pending pending = waiting(each);
@@ -136,7 +140,7 @@ public final class Pairing {
                 }
                 close(each.key(), pending, ClosedBy.PATIENCE, now);
             }
-        } while (next.size() == SWEPT_AT_ONCE);
+        } while (next.size() == LOOKED_AT_ONCE);
         patience.none();
     }
 

@@ -88,7 +88,10 @@ public final class BundleRestoration implements Restoration {
         int row = batch.restore(((Decoded.Ok<Observed>) seen).value());
         Optional<Supplier<Hindsight>> shadow = shadow(observation, dice, batch, now);
         return () -> made(
-                observation, batch.restored.get(row), shadow.map(Supplier::get).stream().toList(), now);
+                observation,
+                batch.restored.get(row),
+                shadow.map(Supplier::get).stream().toList(),
+                now);
     }
 
     private Answer made(
@@ -136,8 +139,8 @@ public final class BundleRestoration implements Restoration {
         // What was seen as a whole can be seen in part.
         int restored = batch.restore(perception.of(others, dice.next()).orElseThrow(BundleRestoration::impossible));
         int truth = batch.read(perception.of(List.of(hidden), 0).orElseThrow(BundleRestoration::impossible));
-        return Optional.of(() -> findings.shadow(
-                observation, hidden, batch.restored.get(restored), batch.inferred.get(truth), now));
+        return Optional.of(() ->
+                findings.shadow(observation, hidden, batch.restored.get(restored), batch.inferred.get(truth), now));
     }
 
     private static IllegalStateException impossible(Decoded.Bad<?> bad) {

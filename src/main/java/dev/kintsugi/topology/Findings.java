@@ -147,8 +147,9 @@ final class Findings {
     private static Decoded<String> preview(Part.Sensed part, float[] values) {
         return switch (part.kind()) {
             case IMAGE -> Pictures.of(values, 0, part.width(), part.height()).map(Picture::preview);
-            case AUDIO -> Pictures.of(upright(part, values), 0, part.height(), part.width())
-                    .map(Picture::preview);
+            case AUDIO ->
+                Pictures.of(upright(part, values), 0, part.height(), part.width())
+                        .map(Picture::preview);
         };
     }
 

@@ -10,17 +10,19 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-/** The stores of the stream: on disk, each with a changelog, written through a cache. */
+/** The stores of the stream: on disk, each with a changelog. */
 enum Store {
-    PENDING("waiting observations by key"),
-    REMEMBERED("closed observations by key, without payloads"),
-    AGENDA("in order of time: deadlines, arrivals, closings; and how far pairing has come"),
-    READY("what waits for the model, in order");
+    PENDING("waiting observations by key, and how far pairing has come", true),
+    REMEMBERED("closed observations by key, without payloads", true),
+    AGENDA("in order of time: deadlines, arrivals, closings", false),
+    READY("what waits for the model, in order", true);
 
     private final String purpose;
+    private final boolean cached;
 
-    Store(String purpose) {
+    Store(String purpose, boolean cached) {
         this.purpose = purpose;
+        this.cached = cached;
     }
 
     String storeName() {
@@ -33,13 +35,14 @@ enum Store {
 
     /**
      * The cache is not for reading: what is put and deleted between two commits (a pair that came within 100 ms, a batch)
-     * leaves a tombstone in the changelog, and no payload.
+     * leaves a tombstone in the changelog, and no payload. The agenda has none: it is read by ranges, for each of which a
+     * cache copies all the keys that it holds in it.
      *
      * @param medium what a store of that name lies on
      */
     StoreBuilder<KeyValueStore<Bytes, byte[]>> builder(Function<String, KeyValueBytesStoreSupplier> medium) {
-        return Stores.keyValueStoreBuilder(medium.apply(storeName()), Serdes.Bytes(), Serdes.ByteArray())
-                .withLoggingEnabled(Map.of())
-                .withCachingEnabled();
+        var builder = Stores.keyValueStoreBuilder(medium.apply(storeName()), Serdes.Bytes(), Serdes.ByteArray())
+                .withLoggingEnabled(Map.of());
+        return cached ? builder.withCachingEnabled() : builder.withCachingDisabled();
     }
 }

@@ -19,7 +19,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /** What pairing knows of one partition, in Kafka's stores. */
 final class StoredPairing implements PairingStore {
-    private static final Bytes PROGRESS = Bytes.wrap(new byte[] {0});
+    /** Beside the waiting observations, whose keys are UTF-8, which this is not. */
+    private static final Bytes PROGRESS = Bytes.wrap(new byte[] {(byte) 0xff});
 
     private final KeyValueStore<Bytes, byte[]> pending;
     private final Memory memory;
@@ -33,13 +34,13 @@ final class StoredPairing implements PairingStore {
 
     @Override
     public Progress progress() {
-        byte[] bytes = agenda.get(PROGRESS);
+        byte[] bytes = pending.get(PROGRESS);
         return bytes == null ? Progress.NONE : StateBytes.progress(bytes);
     }
 
     @Override
     public void progress(Progress progress) {
-        agenda.put(PROGRESS, StateBytes.progress(progress));
+        pending.put(PROGRESS, StateBytes.progress(progress));
     }
 
     @Override
@@ -88,7 +89,7 @@ final class StoredPairing implements PairingStore {
     /** Bytes in the order of time and number: with its sign turned, a negative number comes before a positive one. */
     private static Bytes place(Agenda order, long at, long number) {
         return Bytes.wrap(ByteBuffer.allocate(1 + 2 * Long.BYTES)
-                .put((byte) (1 + order.ordinal()))
+                .put((byte) order.ordinal())
                 .putLong(at ^ Long.MIN_VALUE)
                 .putLong(number ^ Long.MIN_VALUE)
                 .array());

@@ -64,7 +64,7 @@ public final class StreamRun implements AutoCloseable {
 
     /** Waits until every thread has its partitions and their state; false if it has ended before, or time is up. */
     public boolean awaitRunning(Duration most) throws InterruptedException {
-        return running.await(most.toMillis(), TimeUnit.MILLISECONDS) && !failed();
+        return running.await(most.toMillis(), TimeUnit.MILLISECONDS) && ended.getCount() > 0 && !failed();
     }
 
     /**
@@ -86,16 +86,18 @@ public final class StreamRun implements AutoCloseable {
         return failure.get() != null;
     }
 
-    /** Makes {@link #awaitEnd} return; may be called from any thread. */
+    /** Makes {@link #awaitRunning} and {@link #awaitEnd} return; may be called from any thread. */
     public void stop() {
         ended.countDown();
+        running.countDown();
     }
 
     /** Finishes what was begun, commits, and leaves the group, so that others take over at once. */
     @Override
     public void close() {
-        boolean closed = streams.close(CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
-                .withTimeout(CLOSE_WITHIN));
+        boolean closed =
+                streams.close(CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
+                        .withTimeout(CLOSE_WITHIN));
         if (closed) {
             LOG.info("Stopped");
         } else {

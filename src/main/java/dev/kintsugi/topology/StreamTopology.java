@@ -30,7 +30,8 @@ public final class StreamTopology {
     private final Function<String, KeyValueBytesStoreSupplier> medium;
     private final Topology topology = new Topology();
 
-    private StreamTopology(TopologySpec spec, Schemas schemas, int partitions, Function<String, KeyValueBytesStoreSupplier> medium) {
+    private StreamTopology(
+            TopologySpec spec, Schemas schemas, int partitions, Function<String, KeyValueBytesStoreSupplier> medium) {
         this.spec = spec;
         this.schemas = schemas;
         this.partitions = partitions;

@@ -53,7 +53,11 @@ public final class TopologyText {
                 + section("operators", nodes, Node::name, TopologyText::describe)
                 + section("topics", topology.topics().all(), TopicSpec::name, TopologyText::describe)
                 + section("stores", stores(), store -> store, this::describe)
-                + section("settings", settings.ours().entrySet(), setting -> setting.getKey(), setting -> setting.getValue());
+                + section(
+                        "settings",
+                        settings.ours().entrySet(),
+                        setting -> setting.getKey(),
+                        setting -> setting.getValue());
     }
 
     /** A flow chart, as Markdown on many sites shows it. */
@@ -68,13 +72,18 @@ public final class TopologyText {
                         .append(" --> ")
                         .append(id(next))
                         .append('\n')));
-        stores().forEach(store -> text.append("  ").append(id(store)).append("[(").append(store).append(")]\n"));
-        nodes.stream().filter(Processor.class::isInstance).forEach(node -> ((Processor) node)
-                .stores().stream().sorted().forEach(store -> text.append("  ")
-                        .append(id(node.name()))
-                        .append(" -.- ")
-                        .append(id(store))
-                        .append('\n')));
+        stores().forEach(store ->
+                text.append("  ").append(id(store)).append("[(").append(store).append(")]\n"));
+        nodes.stream()
+                .filter(Processor.class::isInstance)
+                .forEach(node -> ((Processor) node)
+                        .stores().stream()
+                                .sorted()
+                                .forEach(store -> text.append("  ")
+                                        .append(id(node.name()))
+                                        .append(" -.- ")
+                                        .append(id(store))
+                                        .append('\n')));
         return text.toString();
     }
 
@@ -124,8 +133,8 @@ public final class TopologyText {
     }
 
     private String describe(String store) {
-        return Store.valueOf(store.toUpperCase(Locale.ROOT)).purpose() + "; changelog " + settings.applicationId() + "-" + store
-                + "-changelog";
+        return Store.valueOf(store.toUpperCase(Locale.ROOT)).purpose() + "; changelog " + settings.applicationId() + "-"
+                + store + "-changelog";
     }
 
     private List<String> stores() {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kintsugi.Fault;
-import dev.kintsugi.codec.audio.Wav;
 import dev.kintsugi.codec.Decoded;
+import dev.kintsugi.codec.audio.Wav;
 import dev.kintsugi.codec.image.Picture;
 import dev.kintsugi.codec.image.Pictures;
 import dev.kintsugi.event.Bytes;
@@ -50,7 +50,8 @@ class BundleRestorationTest {
         assertThat(audio.modelId()).isEqualTo(BUNDLE.shortId());
         assertThat(audio.lineage()).containsExactly(new SourceEvent("image", new Origin("digits.image", 0, 1)));
         Restored label = made.restored().get(1);
-        assertThat(label.content()).isEqualTo(new Content.Label(label.guess().orElseThrow().label()));
+        assertThat(label.content())
+                .isEqualTo(new Content.Label(label.guess().orElseThrow().label()));
         assertThat(audio.guess()).isEqualTo(label.guess());
     }
 
@@ -105,11 +106,9 @@ class BundleRestorationTest {
     @Test
     void aPayloadThatCannotBeReadFailsAlone() {
         ObservedEvent broken = new ObservedEvent(
-                "image",
-                Optional.empty(),
-                NOW,
-                new Origin("digits.image", 0, 7),
-                new Content.Png(Bytes.of(new byte[] {1, 2, 3})));
+                "image", Optional.empty(), NOW, new Origin("digits.image", 0, 7), new Content.Png(Bytes.of(new byte[] {
+                    1, 2, 3
+                })));
         List<Answer> answers = model.answer(
                 List.of(
                         new Question.Restore(observation(7, List.of("audio", "label"), List.of(broken))),
@@ -136,8 +135,7 @@ class BundleRestorationTest {
         for (int i = 0; i < 400; i++) {
             ObservedEvent heard =
                     new ObservedEvent("audio", Optional.empty(), NOW, new Origin("digits.audio", 0, i), sound);
-            questions.add(
-                    new Question.Restore(observation(i, List.of("label"), List.of(picture(i), heard))));
+            questions.add(new Question.Restore(observation(i, List.of("label"), List.of(picture(i), heard))));
         }
         var shadows = model.answer(questions, NOW).stream()
                 .flatMap(answer -> ((Answer.Made) answer).shadows().stream())
@@ -166,8 +164,7 @@ class BundleRestorationTest {
 
     @Test
     void aBundleWithoutThatModalityIsRefusedByName() {
-        Architecture deaf =
-                new Architecture(List.of(RandomModel.IMAGE, RandomModel.LABEL), 16, new Prior.Mixture(10));
+        Architecture deaf = new Architecture(List.of(RandomModel.IMAGE, RandomModel.LABEL), 16, new Prior.Mixture(10));
         assertThatThrownBy(() -> BundleRestoration.of(RandomBundle.DIGITS, RandomBundle.of(deaf)))
                 .isInstanceOf(Fault.class)
                 .hasMessageContaining("modalities.audio of the topology is no part of the bundle");
@@ -195,10 +192,6 @@ class BundleRestorationTest {
         }
         byte[] png = Pictures.png(new Picture(28, 28, grey));
         return new ObservedEvent(
-                "image",
-                Optional.empty(),
-                NOW,
-                new Origin("digits.image", 0, number),
-                new Content.Png(Bytes.of(png)));
+                "image", Optional.empty(), NOW, new Origin("digits.image", 0, number), new Content.Png(Bytes.of(png)));
     }
 }

@@ -48,6 +48,7 @@ final class Driven implements AutoCloseable {
     final Schemas schemas;
     private final Path folder;
     private final Set<Stage> stages;
+    private String lastId = "";
     private final KeptStores stores = new KeptStores();
     TopologyTestDriver driver;
 
@@ -76,7 +77,8 @@ final class Driven implements AutoCloseable {
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "driven");
         properties.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
         return new TopologyTestDriver(
-                StreamTopology.of(spec, stages, schemas, () -> model, spec.topics().partitions(), stores::supplier),
+                StreamTopology.of(
+                        spec, stages, schemas, () -> model, spec.topics().partitions(), stores::supplier),
                 properties,
                 Instant.ofEpochMilli(now));
     }
@@ -121,7 +123,13 @@ final class Driven implements AutoCloseable {
         return send("digits.label", key, RecordType.LABEL_EVENT, event, time);
     }
 
+    /** The id of the event sent last. */
+    String lastId() {
+        return lastId;
+    }
+
     <E extends Event> Driven send(String topic, String key, RecordType<E> type, E event, long time) {
+        lastId = event.id().orElse("");
         return raw(topic, key.getBytes(UTF_8), bytes(topic, type, event), time, new RecordHeaders());
     }
 

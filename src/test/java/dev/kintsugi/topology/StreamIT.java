@@ -108,9 +108,7 @@ class StreamIT {
             throw new OutOfMemoryError("no room for the model");
         };
         try (StreamRun run = started(topology, Guarantee.EXACTLY_ONCE, broken)) {
-            assertThatThrownBy(run::awaitEnd)
-                    .isInstanceOf(Fault.class)
-                    .hasMessageContaining("no room for the model");
+            assertThatThrownBy(run::awaitEnd).isInstanceOf(Fault.class).hasMessageContaining("no room for the model");
         }
     }
 
@@ -139,8 +137,8 @@ class StreamIT {
     }
 
     private StreamRun run(TopologySpec topology, Guarantee guarantee) throws InterruptedException {
-        StreamRun run = started(
-                topology, guarantee, BundleRestoration.of(topology, RandomBundle.of(RandomModel.digits())));
+        StreamRun run =
+                started(topology, guarantee, BundleRestoration.of(topology, RandomBundle.of(RandomModel.digits())));
         assertThat(run.awaitRunning(LONG)).isTrue();
         return run;
     }
@@ -155,8 +153,7 @@ class StreamIT {
     }
 
     private void send(TopologySpec topology, String prefix, Instant from) {
-        Set<String> sides =
-                topology.sensed().stream().map(SensedModality::name).collect(Collectors.toSet());
+        Set<String> sides = topology.sensed().stream().map(SensedModality::name).collect(Collectors.toSet());
         ScenarioSettings settings = new ScenarioSettings(
                 prefix,
                 THINGS,
@@ -176,8 +173,9 @@ class StreamIT {
     private List<Object> read(String topic, int count) {
         List<Object> records = new ArrayList<>();
         try (Tail tail = new Tail(connection(), System::nanoTime)) {
-            tail.follow(new TailSettings(topic, true, count, Optional.of(LONG)), seen -> records.add(
-                    seen.record().orElseThrow().event().orElseThrow()));
+            tail.follow(
+                    new TailSettings(topic, true, count, Optional.of(LONG)),
+                    seen -> records.add(seen.record().orElseThrow().event().orElseThrow()));
         }
         return records;
     }

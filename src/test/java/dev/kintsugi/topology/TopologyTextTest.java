@@ -44,10 +44,13 @@ class TopologyTextTest {
 
     @Test
     void withoutRestoringNothingIsRestored() {
-        String pairing =
-                new TopologyText(new StreamSettings(spec("digits"), Guarantee.EXACTLY_ONCE, 1), Set.of(Stage.PAIR))
-                        .plain();
-        assertThat(pairing).doesNotContain("restore  ").doesNotContain("latents-sink").contains("hindsight-sink");
+        String pairing = new TopologyText(
+                        new StreamSettings(spec("digits"), Guarantee.EXACTLY_ONCE, 1), Set.of(Stage.PAIR))
+                .plain();
+        assertThat(pairing)
+                .doesNotContain("restore  ")
+                .doesNotContain("latents-sink")
+                .contains("hindsight-sink");
     }
 
     private static TopologyText text(String name) {
