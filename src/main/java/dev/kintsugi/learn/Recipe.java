@@ -50,7 +50,7 @@ public record Recipe(Architecture architecture, TrainingSettings settings, int o
                         training.learningRate(),
                         training.anneal(),
                         wishes.beta().orElse(model.beta()),
-                        model.privateBeta(),
+                        model.privateBetas(),
                         new TrainingSettings.Terms(
                                 weights.label(), weights.cross(), weights.reversal(), weights.cycle()),
                         wishes.labels(),

@@ -14,7 +14,7 @@ import java.util.Map;
  * @param privates numbers in the private part of each sensed modality, by its name
  * @param components Gaussians of the mixture prior; without meaning for a normal prior
  * @param beta weight of the KL term of the shared part
- * @param privateBeta weight of the KL terms of the private parts
+ * @param privateBetas weight of the KL term of the private part of each sensed modality, by its name
  */
 public record ModelSpec(
         Path bundle,
@@ -23,7 +23,7 @@ public record ModelSpec(
         Prior prior,
         int components,
         double beta,
-        double privateBeta,
+        Map<String, Double> privateBetas,
         TrainingSpec training) {
     private static final Form<Integer> SIZE = Form.whole(0, 256);
     private static final Form<Double> WEIGHT = Form.decimal(0, 1000);
@@ -31,6 +31,7 @@ public record ModelSpec(
 
     public ModelSpec {
         privates = Collections.unmodifiableMap(new LinkedHashMap<>(privates));
+        privateBetas = Collections.unmodifiableMap(new LinkedHashMap<>(privateBetas));
     }
 
     static ModelSpec from(Section section, String topology, List<ModalitySpec> modalities) {
@@ -39,14 +40,18 @@ public record ModelSpec(
                 .mapToInt(label -> ((LabelModality) label).classes().size())
                 .findFirst()
                 .orElse(0);
+        List<String> sensed = modalities.stream()
+                .filter(SensedModality.class::isInstance)
+                .map(ModalitySpec::name)
+                .toList();
         ModelSpec spec = new ModelSpec(
                 section.get("bundle", Form.path("models/digits"), Path.of("models", topology)),
                 section.get("shared", Form.whole(1, 256), 16),
-                privates(section, modalities),
+                each(section, "private", SIZE, modalities.size() > 1 ? PRIVATE_WHEN_PAIRED : 0, sensed),
                 section.get("prior", Form.oneOf(Prior.class), Prior.MIXTURE),
                 section.get("components", Form.whole(1, 256), classes > 0 ? classes : 10),
                 section.get("beta", WEIGHT, 1.0),
-                section.get("private-beta", WEIGHT, 1.5),
+                each(section, "private-beta", WEIGHT, 1.5, sensed),
                 section.section("training", TrainingSpec::from));
         if (section.sound() && spec.prior == Prior.MIXTURE && spec.components < classes) {
             section.refuse(
@@ -57,25 +62,18 @@ public record ModelSpec(
         return spec;
     }
 
-    /**
-     * One size for all, or a mapping from modality to size; nothing is private where there is nothing to share with.
-     */
-    private static Map<String, Integer> privates(Section section, List<ModalitySpec> modalities) {
-        int usual = modalities.size() > 1 ? PRIVATE_WHEN_PAIRED : 0;
-        List<String> sensed = modalities.stream()
-                .filter(SensedModality.class::isInstance)
-                .map(ModalitySpec::name)
-                .toList();
-        Map<String, Integer> sizes = new LinkedHashMap<>();
-        if (section.hasSection("private")) {
-            section.section("private", each -> {
-                sensed.forEach(name -> sizes.put(name, each.get(name, SIZE, usual)));
-                return each;
+    /** One value for all sensed modalities, or a mapping from modality to value. */
+    private static <V> Map<String, V> each(Section section, String key, Form<V> form, V usual, List<String> sensed) {
+        Map<String, V> values = new LinkedHashMap<>();
+        if (section.hasSection(key)) {
+            section.section(key, mapping -> {
+                sensed.forEach(name -> values.put(name, mapping.get(name, form, usual)));
+                return mapping;
             });
         } else {
-            int size = section.get("private", SIZE, usual);
-            sensed.forEach(name -> sizes.put(name, size));
+            V value = section.get(key, form, usual);
+            sensed.forEach(name -> values.put(name, value));
         }
-        return sizes;
+        return values;
     }
 }

@@ -68,7 +68,7 @@ class ShippedTopologiesTest {
                         Prior.MIXTURE,
                         10,
                         1.0,
-                        1.5,
+                        Map.of("image", 1.5, "audio", 1.5),
                         new TrainingSpec(14, 128, 0.002, 2, new TrainingSpec.Weights(50, 0.5, 60, 400))));
         assertThat(digits.restore()).isEqualTo(new RestoreSpec(32, Duration.ofMillis(10), 8, 0.02, 1));
         WindowSpec thousand = new WindowSpec(1000, Duration.ofMinutes(1));

@@ -10,6 +10,7 @@ import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.weights.WeightInit;
+import org.deeplearning4j.util.CrashReportingUtil;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -23,6 +24,11 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
  * thread at a time.
  */
 final class Network {
+    static {
+        // When memory runs out, the library would write a report into whatever directory it was started from.
+        CrashReportingUtil.crashDumpsEnabled(false);
+    }
+
     private static final int DENSE = 128;
     private static final double KEPT = .7;
     private static final double DECAY = 1e-4;

@@ -143,7 +143,7 @@ public final class ModelBenchmark {
     }
 
     private static final TrainingSettings SETTINGS =
-            new TrainingSettings(1, 1, 1e-3, 0, 1, 1, new TrainingSettings.Terms(1, 1, 0, 0), 1, 0, 0, 1);
+            new TrainingSettings(1, 1, 1e-3, 0, 1, Map.of(), new TrainingSettings.Terms(1, 1, 0, 0), 1, 0, 0, 1);
 
     private static TrainingData none() {
         return new Made(0, Map.of(), Map.of());

@@ -116,7 +116,7 @@ final class Batches {
                         member ? 1 : settings.weights().cross());
             }
             if (member && part.privateSize() > 0) {
-                add(Inputs.divergence(part.name()), row, place.annealed() * settings.privateBeta());
+                add(Inputs.divergence(part.name()), row, place.annealed() * settings.privateBeta(part.name()));
             }
         }
         if (told && settings.labels() > 0) {

@@ -1,6 +1,7 @@
 package dev.kintsugi.mvae.train;
 
 import dev.kintsugi.Fault;
+import java.util.Map;
 
 /**
  * How a model is trained.
@@ -10,7 +11,7 @@ import dev.kintsugi.Fault;
  * @param learningRate at its highest, in a one-cycle schedule
  * @param anneal passes over which the KL terms grow to their weights
  * @param beta weight of the KL term of the shared part
- * @param privateBeta weight of the KL terms of the private parts
+ * @param privateBeta weight of the KL term of the private part of each sensed part, by its name; 1 where it is not there
  * @param labels the share of observations whose label is used, 0 to 1
  * @param shift frames by which a sound is moved at most, either way, padded with silence
  * @param patience passes without a better validation loss after which training stops; 0 to never stop early
@@ -22,7 +23,7 @@ public record TrainingSettings(
         double learningRate,
         double anneal,
         double beta,
-        double privateBeta,
+        Map<String, Double> privateBeta,
         Terms weights,
         double labels,
         int shift,
@@ -52,10 +53,15 @@ public record TrainingSettings(
         refuse("learning rate", learningRate, learningRate > 0);
         refuse("anneal", anneal, anneal >= 0);
         refuse("beta", beta, beta >= 0);
-        refuse("private beta", privateBeta, privateBeta >= 0);
+        privateBeta = Map.copyOf(privateBeta);
+        privateBeta.forEach((part, weight) -> refuse("private beta of " + part, weight, weight >= 0));
         refuse("share of labels", labels, labels >= 0 && labels <= 1);
         refuse("shift", shift, shift >= 0);
         refuse("patience", patience, patience >= 0);
+    }
+
+    double privateBeta(String part) {
+        return privateBeta.getOrDefault(part, 1.);
     }
 
     private static void refuse(String what, double value, boolean accepted) {

@@ -7,6 +7,7 @@ import dev.kintsugi.mvae.Part;
 import dev.kintsugi.mvae.Prior;
 import dev.kintsugi.mvae.train.TrainingSettings;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ class ModelBenchmarkTest {
             3,
             new Prior.Normal());
     private static final TrainingSettings SETTINGS =
-            new TrainingSettings(1, 4, 1e-3, 0, 1, 1, new TrainingSettings.Terms(1, 1, 1, 1), 1, 0, 0, 1);
+            new TrainingSettings(1, 4, 1e-3, 0, 1, Map.of(), new TrainingSettings.Terms(1, 1, 1, 1), 1, 0, 0, 1);
 
     @Test
     void saysHowLongARoundTookByItsClock() {

@@ -23,7 +23,8 @@ final class TinyWorld {
     }
 
     static TrainingSettings settings(int passes, double labels) {
-        return new TrainingSettings(passes, 4, 0.002, 0.5, 1, 1.5, TERMS, labels, 1, 0, 7);
+        return new TrainingSettings(
+                passes, 4, 0.002, 0.5, 1, Map.of("image", 1.5, "audio", 1.2), TERMS, labels, 1, 0, 7);
     }
 
     static TrainingData data(int size) {

@@ -117,7 +117,7 @@ class TrainingTest {
 
     @Test
     void stopsWhenValidationNoLongerImproves() {
-        var patient = new TrainingSettings(50, 4, 0.05, 0, 1, 1, TinyWorld.TERMS, 1, 1, 2, 7);
+        var patient = new TrainingSettings(50, 4, 0.05, 0, 1, Map.of(), TinyWorld.TERMS, 1, 1, 2, 7);
         List<Integer> passes = new ArrayList<>();
 
         train(ARCHITECTURE, patient, progress -> passes.add(progress.pass()));
@@ -127,7 +127,7 @@ class TrainingTest {
 
     @Test
     void saysWhatToDoWhenTheLossIsNoLongerFinite() {
-        var wild = new TrainingSettings(50, 4, 1e30, 0, 1, 1, TinyWorld.TERMS, 1, 1, 0, 7);
+        var wild = new TrainingSettings(50, 4, 1e30, 0, 1, Map.of(), TinyWorld.TERMS, 1, 1, 0, 7);
 
         assertThatThrownBy(() -> train(ARCHITECTURE, wild, progress -> {}))
                 .isInstanceOf(Fault.class)
@@ -136,8 +136,18 @@ class TrainingTest {
 
     @Test
     void keepsTheGameOfEncoderAndAdversaryFinite() {
-        var fierce =
-                new TrainingSettings(20, 4, 0.02, 0, 1, 0, new TrainingSettings.Terms(0, 0.5, 1000, 0), 1, 1, 0, 7);
+        var fierce = new TrainingSettings(
+                20,
+                4,
+                0.02,
+                0,
+                1,
+                Map.of("image", 0., "audio", 0.),
+                new TrainingSettings.Terms(0, 0.5, 1000, 0),
+                1,
+                1,
+                0,
+                7);
         List<Double> reversal = new ArrayList<>();
 
         train(ARCHITECTURE, fierce, progress -> reversal.add(progress.terms().get("reversal")));
