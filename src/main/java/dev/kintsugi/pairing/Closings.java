@@ -12,12 +12,10 @@ import java.util.function.Consumer;
 
 /** What becomes of observations when they close: they are told, remembered for a while, and forgotten. */
 final class Closings {
-    /** So many an event, that forgetting keeps up without holding anything up. */
-    private static final int FORGOTTEN_AT_ONCE = 16;
-
     private final PairingRules rules;
     private final PairingStore store;
     private final Consumer<Outcome> outcomes;
+    private final Coming coming;
 
     /** As in {@link Pairing}: what closed before this is forgotten already, and where the next to forget comes. */
     private long forgottenTo = Long.MIN_VALUE;
@@ -28,6 +26,7 @@ final class Closings {
         this.rules = rules;
         this.store = store;
         this.outcomes = outcomes;
+        this.coming = new Coming(store);
     }
 
     /** The address of the event that opens it: the same again when the same records are read again. */
@@ -58,23 +57,18 @@ final class Closings {
         outcomes.accept(new Outcome.Hindsight(arrival, known));
     }
 
-    /** Those that closed longer ago than they are remembered. {@link Matching} no longer sees them as it is. */
+    /** A few of those that closed longer ago than they are remembered, so that nothing is held up. {@link Matching} no longer sees them as it is. */
     void forget(long streamTime) {
         long last = Times.minus(streamTime, rules.remember() + 1);
         if (last < nothingToForgetBefore) {
             return;
         }
-        List<Due> next = store.between(Agenda.CLOSINGS, forgottenTo, Long.MAX_VALUE, FORGOTTEN_AT_ONCE);
-        for (Due each : next) {
-            if (each.at() > last) {
-                nothingToForgetBefore = each.at();
-                return;
-            }
+        for (Due each : coming.upTo(Agenda.CLOSINGS, forgottenTo, last)) {
             forget(each);
             forgottenTo = each.at();
         }
-        // What closes from here on does so at this stream time or later.
-        nothingToForgetBefore = next.size() == FORGOTTEN_AT_ONCE ? forgottenTo : streamTime;
+        nothingToForgetBefore =
+                coming.first(Agenda.CLOSINGS, forgottenTo).map(Due::at).orElse(streamTime);
     }
 
     private void forget(Due due) {

@@ -3,6 +3,7 @@ package dev.kintsugi.pairing;
 import dev.kintsugi.event.ClosedBy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -44,11 +45,10 @@ import java.util.function.Consumer;
  * <p>{@code WorkedTimelineTest} repeats it.
  */
 public final class Pairing {
-    private static final int LOOKED_AT_ONCE = 16;
-
     private final PairingRules rules;
     private final PairingStore store;
     private final Matching matching;
+    private final Coming coming;
     private final Patience patience;
     private final Closings closings;
 
@@ -60,7 +60,7 @@ public final class Pairing {
     /** No deadline comes before this. */
     private long nothingDueBefore = Long.MIN_VALUE;
 
-    private long firstWaiting = Long.MIN_VALUE;
+    private long firstWaiting;
 
     /**
      * Begins, or goes on where the store was left.
@@ -71,6 +71,7 @@ public final class Pairing {
         this.rules = rules;
         this.store = store;
         this.matching = new Matching(rules);
+        this.coming = new Coming(store);
         this.progress = store.progress();
         this.patience = new Patience(rules.patience(), rules.idle(), progress.opened(), now);
         this.closings = new Closings(rules, store, outcomes);
@@ -111,36 +112,34 @@ public final class Pairing {
         if (streamTime <= nothingDueBefore) {
             return;
         }
-        nothingDueBefore = Long.MAX_VALUE;
-        List<Due> next;
-        do {
-            next = store.between(Agenda.DEADLINES, sweptTo, Long.MAX_VALUE, LOOKED_AT_ONCE);
-            for (Due each : next) {
-                sweptTo = Math.min(each.at(), streamTime);
-                if (each.at() >= streamTime) {
-                    nothingDueBefore = each.at();
-                    return;
-                }
-                closeWaiting(each, ClosedBy.DEADLINE, now);
+        List<Due> due;
+        while (!(due = coming.upTo(Agenda.DEADLINES, sweptTo, streamTime - 1)).isEmpty()) {
+            for (Due each : due) {
+                sweptTo = each.at();
+                closeWaiting(Agenda.DEADLINES, each, ClosedBy.DEADLINE, now);
             }
-        } while (next.size() == LOOKED_AT_ONCE);
+        }
         sweptTo = streamTime;
+        nothingDueBefore = nextDeadline().map(Due::at).orElse(Long.MAX_VALUE);
+    }
+
+    private Optional<Due> nextDeadline() {
+        return progress.pending() == 0 ? Optional.empty() : coming.first(Agenda.DEADLINES, sweptTo);
     }
 
     private void endPatience(long now) {
         List<Due> next;
-        do {
-            next = store.between(Agenda.ARRIVALS, firstWaiting, Long.MAX_VALUE, LOOKED_AT_ONCE);
+        while (!(next = coming.upTo(Agenda.ARRIVALS, firstWaiting, progress.opened())).isEmpty()) {
             for (Due each : next) {
                 firstWaiting = each.at();
-                Pending pending = waiting(each);
-                if (!patience.hasEnded(pending)) {
-                    patience.next(pending);
+                Optional<Pending> pending = waiting(each);
+                if (pending.isPresent() && !patience.hasEnded(pending.get())) {
+                    patience.next(pending.get());
                     return;
                 }
-                close(each.key(), pending, ClosedBy.PATIENCE, now);
+                closeWaiting(Agenda.ARRIVALS, each, ClosedBy.PATIENCE, now);
             }
-        } while (next.size() == LOOKED_AT_ONCE);
+        }
         patience.none();
     }
 
@@ -188,19 +187,21 @@ public final class Pairing {
         more.add(opened);
         store.pending(key, more);
         store.add(Agenda.DEADLINES, new Due(opened.deadline(), opened.number(), key));
-        if (rules.patience().isPresent()) {
-            store.add(Agenda.ARRIVALS, new Due(opened.number(), opened.number(), key));
-        }
+        store.add(Agenda.ARRIVALS, new Due(opened.number(), opened.number(), key));
         nothingDueBefore = Math.min(nothingDueBefore, opened.deadline());
         progress = progress.oneMoreWaits();
         if (progress.pending() > rules.pending()) {
-            store.between(Agenda.DEADLINES, sweptTo, Long.MAX_VALUE, 1)
-                    .forEach(next -> closeWaiting(next, ClosedBy.LIMIT, now));
+            nextDeadline().ifPresent(next -> closeWaiting(Agenda.DEADLINES, next, ClosedBy.LIMIT, now));
         }
     }
 
-    private void closeWaiting(Due due, ClosedBy reason, long now) {
-        close(due.key(), waiting(due), reason, now);
+    /**
+     * Where state is not written in one transaction with offsets, a crash may leave an entry whose observation is to be
+     * opened again, or has never been: it is struck off.
+     */
+    private void closeWaiting(Agenda agenda, Due due, ClosedBy reason, long now) {
+        waiting(due)
+                .ifPresentOrElse(pending -> close(due.key(), pending, reason, now), () -> store.remove(agenda, due));
     }
 
     private void close(String key, Pending pending, ClosedBy reason, long now) {
@@ -209,18 +210,14 @@ public final class Pairing {
                 .toList();
         store.pending(key, others);
         store.remove(Agenda.DEADLINES, new Due(pending.deadline(), pending.number(), key));
-        if (rules.patience().isPresent()) {
-            store.remove(Agenda.ARRIVALS, new Due(pending.number(), pending.number(), key));
-        }
+        store.remove(Agenda.ARRIVALS, new Due(pending.number(), pending.number(), key));
         progress = progress.oneLessWaits();
         closings.close(key, pending, reason, progress.streamTime(), now);
     }
 
-    private Pending waiting(Due due) {
+    private Optional<Pending> waiting(Due due) {
         return store.pending(due.key()).stream()
                 .filter(each -> each.number() == due.number())
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(
-                        "observation " + due.number() + " is on the agenda, but waits no longer"));
+                .findFirst();
     }
 }

@@ -19,8 +19,8 @@
  *   <li>A deadline is passed when stream time is later than it: an event at exactly t + window is still in time, also
  *       with no grace.
  *   <li>Whatever comes up in an order of time is kept in that order ({@link dev.kintsugi.pairing.Agenda}); no event
- *       costs a look at other keys. Each search begins where the last one ended: in a log-structured store, a search
- *       from the start would pass over every entry that was ever removed.
+ *       costs a look at other keys. Each search begins where the last one ended (in a log-structured store, a search
+ *       from the start would pass over every entry that was ever removed) and looks only as far as it must.
  *   <li>The waiting observations of a key are one value, and so are the remembered ones: a key is a thing, with few of
  *       them at a time. Rejected: a range of keys by time, whose iterator costs many times a look-up. The price is paid
  *       by a key that is used for everything: each event reads all that is remembered of it.

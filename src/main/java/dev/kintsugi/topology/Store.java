@@ -12,17 +12,15 @@ import org.apache.kafka.streams.state.Stores;
 
 /** The stores of the stream: on disk, each with a changelog. */
 enum Store {
-    PENDING("waiting observations by key, and how far pairing has come", true),
-    REMEMBERED("closed observations by key, without payloads", true),
-    AGENDA("in order of time: deadlines, arrivals, closings", false),
-    READY("what waits for the model, in order", true);
+    PENDING("waiting observations by key, and how far pairing has come"),
+    REMEMBERED("closed observations by key, without payloads"),
+    AGENDA("in order of time: deadlines, arrivals, closings"),
+    READY("what waits for the model, in order");
 
     private final String purpose;
-    private final boolean cached;
 
-    Store(String purpose, boolean cached) {
+    Store(String purpose) {
         this.purpose = purpose;
-        this.cached = cached;
     }
 
     String storeName() {
@@ -35,14 +33,15 @@ enum Store {
 
     /**
      * The cache is not for reading: what is put and deleted between two commits (a pair that came within 100 ms, a batch)
-     * leaves a tombstone in the changelog, and no payload. The agenda has none: it is read by ranges, for each of which a
-     * cache copies all the keys that it holds in it.
+     * leaves a tombstone in the changelog, and no payload. Without transactions it also keeps the stores from being ahead
+     * of each other after a crash. For a range it copies all the keys that it holds in it, hence the narrow ones of
+     * pairing.
      *
      * @param medium what a store of that name lies on
      */
     StoreBuilder<KeyValueStore<Bytes, byte[]>> builder(Function<String, KeyValueBytesStoreSupplier> medium) {
-        var builder = Stores.keyValueStoreBuilder(medium.apply(storeName()), Serdes.Bytes(), Serdes.ByteArray())
-                .withLoggingEnabled(Map.of());
-        return cached ? builder.withCachingEnabled() : builder.withCachingDisabled();
+        return Stores.keyValueStoreBuilder(medium.apply(storeName()), Serdes.Bytes(), Serdes.ByteArray())
+                .withLoggingEnabled(Map.of())
+                .withCachingEnabled();
     }
 }

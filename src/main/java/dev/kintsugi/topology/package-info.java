@@ -37,7 +37,7 @@
  *       when replayed, and never so old that retention takes it at once, as event times may be.
  *   <li>What waits for the model lies in a store of its own until its batch is sent, since nothing can be run before a
  *       commit. Stores are written through a cache, so that what comes and goes between two commits leaves no payload in a
- *       changelog; but not the agenda, see {@code Store}.
+ *       changelog.
  *   <li>An observation is logged once, when it closes. One that the model cannot do is a dead letter besides, with its
  *       record as it stands in the log; a second entry in the log was rejected, since retraining reads that.
  *   <li>Late sides are compared by what they show: the class that the model reads in the true side with the one that it
@@ -46,7 +46,8 @@
  *       event.
  *   <li>Metrics are Kafka's own, in the group {@code kintsugi}, so that whoever exports the stream's exports these.
  *   <li>At least once: a kill between two commits repeats what was sent since. Caches keep state out of the changelogs until
- *       a commit unless they overflow, so that state is not ahead of what was sent.
+ *       a commit, unless they overflow; a kill during the commit itself may leave state ahead of what was sent. Who cannot
+ *       have that uses exactly-once.
  * </ul>
  */
 package dev.kintsugi.topology;

@@ -64,6 +64,7 @@ final class MemoryStore implements PairingStore {
 
     @Override
     public void add(Agenda agenda, Due due) {
+        remove(agenda, due);
         agendas.get(agenda).add(due);
     }
 

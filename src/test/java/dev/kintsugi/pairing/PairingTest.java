@@ -192,4 +192,14 @@ class PairingTest {
         return new PairingRules(
                 modalities, required, 2_000, grace, OptionalLong.of(3_000), 100, hindsight, 20_000, pending);
     }
+
+    @Test
+    void anEntryOfTheAgendaWhoseObservationACrashHasLostIsStruckOff() {
+        table.store.add(Agenda.DEADLINES, new Due(2_500, 7, "lost"));
+        table.store.add(Agenda.ARRIVALS, new Due(1, 1, "lost"));
+        table.event("k", "image", 3_000).quiet(3_000);
+        assertThat(table.told()).containsExactly("PATIENCE [image@3000] without [audio, label]");
+        assertThat(table.store.all(Agenda.DEADLINES)).isEmpty();
+        assertThat(table.store.all(Agenda.ARRIVALS)).isEmpty();
+    }
 }

@@ -103,6 +103,16 @@ class PatienceTest {
                 100));
         endless.event("k", "image", 0).quiet(1_000_000);
         assertThat(endless.told()).isEmpty();
-        assertThat(endless.store.all(Agenda.ARRIVALS)).isEmpty();
+    }
+
+    @Test
+    void endsAlsoForThoseThatCameWhileItWasOff() {
+        PairingRules off = new PairingRules(
+                Table.RULES.modalities(), Table.RULES.required(), 2_000, 500, OptionalLong.empty(), 100, 0, 5_000, 100);
+        Table table = new Table(off);
+        table.event("k", "image", 0);
+        table.restart(Table.RULES);
+        table.quiet(3_000);
+        assertThat(table.told()).containsExactly("PATIENCE [image@0] without [audio, label]");
     }
 }

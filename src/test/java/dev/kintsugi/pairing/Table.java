@@ -37,6 +37,10 @@ final class Table {
         restart();
     }
 
+    void restart(PairingRules others) {
+        pairing = new Pairing(others, store, outcomes::add, now);
+    }
+
     void restart() {
         pairing = new Pairing(rules, store, outcomes::add, now);
     }
