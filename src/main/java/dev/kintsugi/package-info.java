@@ -17,6 +17,8 @@
  *   scenario   which events of which things arrive when, pure
  *   mvae       the model: what it is made of, bundles of it, inference, training      ND4J
  *   data       labelled pictures and sounds, from folders or made up
+ *   topology   the stream: stages, processors, stores                                Kafka Streams
+ *   pairing    which events belong together, and how long to wait, pure
  *   wire       Avro ⇄ event: serdes and the registry client                          Avro
  *   record     the classes that the build generates from schemas/
  *   spec       topology files, read into validated records, pure                     SnakeYAML
@@ -25,7 +27,7 @@
  *   event      the records of the domain, which know none of the above
  * </pre>
  *
- * <p>What is still to come lands in packages of its own: {@code pairing}, {@code cluster} and {@code drift} (pure),
- * {@code topology} (Kafka Streams' home), {@code retrain}, {@code web} and {@code telemetry}.
+ * <p>What is still to come lands in packages of its own: {@code cluster} and {@code drift} (pure),
+ * {@code retrain}, {@code web} and {@code telemetry}.
  */
 package dev.kintsugi;

@@ -85,6 +85,13 @@ public record Connection(String bootstrap, String registry, Map<String, String> 
                 new ByteArrayDeserializer()));
     }
 
+    /** The user's own properties, and the broker's address. */
+    public Map<String, String> forStreams() {
+        Map<String, String> all = new HashMap<>(properties);
+        all.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+        return all;
+    }
+
     public ConfluentSchemas schemas() {
         Map<String, Object> all = new HashMap<>(properties);
         all.put(ConfluentSchemas.URL, registry);

@@ -3,9 +3,12 @@ package dev.kintsugi.broker;
 import dev.kintsugi.event.AudioEvent;
 import dev.kintsugi.event.AudioPayload;
 import dev.kintsugi.event.Event;
+import dev.kintsugi.event.Guess;
+import dev.kintsugi.event.Hindsight;
 import dev.kintsugi.event.ImageEvent;
 import dev.kintsugi.event.ImagePayload;
 import dev.kintsugi.event.LabelEvent;
+import dev.kintsugi.event.Latents;
 import dev.kintsugi.event.Observation;
 import dev.kintsugi.event.Restored;
 import dev.kintsugi.wire.AnyRecord;
@@ -15,6 +18,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -58,6 +62,12 @@ public final class RecordText {
         }
         if (event instanceof Observation observation) {
             return what(observation);
+        }
+        if (event instanceof Hindsight hindsight) {
+            return what(hindsight);
+        }
+        if (event instanceof Latents latents) {
+            return what(latents);
         }
         return event instanceof Restored restored ? what(restored) : fields(record);
     }
@@ -106,6 +116,32 @@ public final class RecordText {
                 lower(restored.closedBy()),
                 restored.modelId(),
                 clock.format(restored.eventTime()));
+    }
+
+    private String what(Hindsight hindsight) {
+        return String.format(
+                "%s %s  said %s  is %s  closed by %s  at %s",
+                hindsight.shadow() ? "hidden" : "late",
+                hindsight.event().modality(),
+                hindsight.estimate().map(estimate -> quoted(estimate.guess())).orElse("nothing"),
+                quoted(hindsight.truth()),
+                lower(hindsight.closedBy()),
+                clock.format(hindsight.event().time()));
+    }
+
+    private String what(Latents latents) {
+        return String.format(
+                "of %s  %d numbers%s  closed by %s  model %s  at %s",
+                String.join(" + ", latents.observed()),
+                latents.mean().size(),
+                latents.cluster().map(cluster -> "  cluster " + cluster).orElse(""),
+                lower(latents.closedBy()),
+                latents.modelId(),
+                clock.format(latents.eventTime()));
+    }
+
+    private static String quoted(Optional<Guess> guess) {
+        return guess.map(it -> '"' + it.label() + '"').orElse("?");
     }
 
     private static String lower(Enum<?> reason) {

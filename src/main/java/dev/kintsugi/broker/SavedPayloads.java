@@ -12,6 +12,7 @@ import dev.kintsugi.codec.image.Pictures;
 import dev.kintsugi.event.AudioEvent;
 import dev.kintsugi.event.AudioPayload;
 import dev.kintsugi.event.Content;
+import dev.kintsugi.event.Hindsight;
 import dev.kintsugi.event.ImageEvent;
 import dev.kintsugi.event.ImagePayload;
 import dev.kintsugi.event.Observation;
@@ -64,6 +65,8 @@ public final class SavedPayloads {
             save(saved, seen, "", "wav", wav(audio.payload()));
         } else if (event instanceof Restored restored) {
             save(saved, seen, "", restored.content());
+        } else if (event instanceof Hindsight hindsight) {
+            save(saved, seen, "", hindsight.event().content());
         } else if (event instanceof Observation observation) {
             for (ObservedEvent observed : observation.events()) {
                 save(saved, seen, observed.modality(), observed.content());

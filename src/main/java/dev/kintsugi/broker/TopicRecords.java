@@ -18,7 +18,9 @@ final class TopicRecords {
             case INPUT -> topic.modality().flatMap(topology::modality).map(TopicRecords::ofEvents);
             case RESTORED -> Optional.of(RecordType.RESTORED);
             case OBSERVATIONS -> Optional.of(RecordType.OBSERVATION);
-            case LATENTS, HINDSIGHT, CLUSTERS, RELATIONS, DRIFT, DLQ, MODELS -> Optional.empty();
+            case LATENTS -> Optional.of(RecordType.LATENTS);
+            case HINDSIGHT -> Optional.of(RecordType.HINDSIGHT);
+            case CLUSTERS, RELATIONS, DRIFT, DLQ, MODELS -> Optional.empty();
         };
     }
 

@@ -1,6 +1,8 @@
 package dev.kintsugi.broker;
 
+import dev.kintsugi.Fault;
 import dev.kintsugi.broker.TopicState.Status;
+import dev.kintsugi.spec.TopicRole;
 import dev.kintsugi.spec.TopicSpec;
 import dev.kintsugi.spec.TopologySpec;
 import dev.kintsugi.wire.ConfluentSchemas;
@@ -85,6 +87,39 @@ public final class Topics implements AutoCloseable {
                 .toList();
     }
 
+    /**
+     * Requires that all topics are there and that those of the inputs have the same number of partitions, which it answers.
+     * Events of one key can meet only where the same number says where they lie.
+     */
+    public int requireForStream() {
+        Set<String> existing = existing();
+        List<String> absent = topology.topics().all().stream()
+                .map(TopicSpec::name)
+                .filter(name -> !existing.contains(name))
+                .toList();
+        if (!absent.isEmpty()) {
+            throw new Fault("there is no topic " + String.join(", ", absent) + " at " + connection.bootstrap()
+                    + "; create what the topology names with 'kintsugi topics create'");
+        }
+        List<String> inputs = topology.topics().of(TopicRole.INPUT).stream()
+                .map(TopicSpec::name)
+                .toList();
+        Map<String, TopicDescription> found =
+                connection.await(admin.describeTopics(inputs).allTopicNames(), "describing topics");
+        List<Integer> counts =
+                inputs.stream().map(name -> found.get(name).partitions().size()).toList();
+        if (counts.stream().distinct().count() > 1) {
+            throw new Fault("the input topics differ in their partitions: "
+                    + inputs.stream()
+                            .map(name -> name + " has "
+                                    + found.get(name).partitions().size())
+                            .collect(Collectors.joining(", "))
+                    + "; events of one key would not meet. Use topics with the same count: delete and create them, or"
+                    + " name others in the topology file");
+        }
+        return counts.get(0);
+    }
+
     /** Deletes those that are there, and all that is in them. Their schemas stay, so that old records can be read. */
     public List<TopicState> delete() {
         Set<String> existing = existing();
@@ -133,7 +168,8 @@ public final class Topics implements AutoCloseable {
         return new NewTopic(topic.name(), topic.partitions(), topic.replication()).configs(topic.config());
     }
 
-    private void registerSchemas() {
+    /** Registers the schemas of all records, which also tells whether the registry answers and accepts them. */
+    public void registerSchemas() {
         ConfluentSchemas schemas = connection.schemas();
         for (TopicSpec topic : topology.topics().all()) {
             TopicRecords.of(topology, topic).ifPresent(type -> {

@@ -25,6 +25,8 @@ import picocli.CommandLine.ScopeType;
             TopicsCommand.class,
             ProduceCommand.class,
             TailCommand.class,
+            StreamCommand.class,
+            TopologyCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
             RestoreCommand.class,

@@ -9,5 +9,7 @@ public enum ClosedBy {
     /** The wall clock passed the patience. */
     PATIENCE,
     /** The deadline was past already when the first event came. */
-    LATE
+    LATE,
+    /** More observations waited than may, and its deadline was the next. */
+    LIMIT
 }

@@ -35,6 +35,7 @@ final class ContentRecords {
             case DEADLINE -> dev.kintsugi.record.ClosedBy.DEADLINE;
             case PATIENCE -> dev.kintsugi.record.ClosedBy.PATIENCE;
             case LATE -> dev.kintsugi.record.ClosedBy.LATE;
+            case LIMIT -> dev.kintsugi.record.ClosedBy.LIMIT;
         };
     }
 
@@ -44,6 +45,7 @@ final class ContentRecords {
             case DEADLINE -> ClosedBy.DEADLINE;
             case PATIENCE -> ClosedBy.PATIENCE;
             case LATE -> ClosedBy.LATE;
+            case LIMIT -> ClosedBy.LIMIT;
             case UNKNOWN -> throw Fields.unknown("closedBy");
         };
     }

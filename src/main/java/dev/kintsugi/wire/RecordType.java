@@ -1,8 +1,10 @@
 package dev.kintsugi.wire;
 
 import dev.kintsugi.event.AudioEvent;
+import dev.kintsugi.event.Hindsight;
 import dev.kintsugi.event.ImageEvent;
 import dev.kintsugi.event.LabelEvent;
+import dev.kintsugi.event.Latents;
 import dev.kintsugi.event.Observation;
 import dev.kintsugi.event.Restored;
 import java.util.List;
@@ -49,10 +51,22 @@ public final class RecordType<T> {
             RestoredRecords::write,
             dev.kintsugi.record.Restored.class,
             RestoredRecords::read);
+    public static final RecordType<Latents> LATENTS = of(
+            Latents.class,
+            dev.kintsugi.record.Latents.getClassSchema(),
+            LatentsRecords::write,
+            dev.kintsugi.record.Latents.class,
+            LatentsRecords::read);
+    public static final RecordType<Hindsight> HINDSIGHT = of(
+            Hindsight.class,
+            dev.kintsugi.record.Hindsight.getClassSchema(),
+            HindsightRecords::write,
+            dev.kintsugi.record.Hindsight.class,
+            HindsightRecords::read);
 
     private static final String JAVA_STRING = "{\"type\":\"string\",\"avro.java.string\":\"String\"}";
     private static final List<RecordType<?>> ALL =
-            List.of(IMAGE_EVENT, AUDIO_EVENT, LABEL_EVENT, OBSERVATION, RESTORED);
+            List.of(IMAGE_EVENT, AUDIO_EVENT, LABEL_EVENT, OBSERVATION, RESTORED, LATENTS, HINDSIGHT);
 
     private final Class<T> type;
     private final Schema schema;

@@ -1,9 +1,7 @@
 package dev.kintsugi.wire;
 
 import dev.kintsugi.event.Guess;
-import dev.kintsugi.event.Origin;
 import dev.kintsugi.event.Restored;
-import dev.kintsugi.event.SourceEvent;
 import java.util.Optional;
 
 /** Restored modalities as Avro records. */
@@ -23,8 +21,7 @@ final class RestoredRecords {
         record.setRestoredAt(restored.restoredAt());
         record.setClosedBy(ContentRecords.closedBy(restored.closedBy()));
         record.setObservationId(restored.observationId());
-        record.setLineage(
-                restored.lineage().stream().map(RestoredRecords::write).toList());
+        record.setLineage(restored.lineage().stream().map(SourceRecords::write).toList());
         record.setPreview(restored.preview());
         record.setForm(ContentRecords.form(restored.content()));
         record.setPayload(Fields.buffer(restored.content().bytes()));
@@ -42,7 +39,7 @@ final class RestoredRecords {
                 record.getRestoredAt(),
                 ContentRecords.closedBy(record.getClosedBy()),
                 record.getObservationId(),
-                record.getLineage().stream().map(RestoredRecords::read).toList(),
+                record.getLineage().stream().map(SourceRecords::read).toList(),
                 record.getPreview(),
                 ContentRecords.content(record.getForm(), record.getPayload()));
     }
@@ -51,16 +48,5 @@ final class RestoredRecords {
         return record.getLabel() == null || record.getLabelProbability() == null
                 ? Optional.empty()
                 : Optional.of(new Guess(record.getLabel(), record.getLabelProbability()));
-    }
-
-    private static dev.kintsugi.record.SourceEvent write(SourceEvent source) {
-        Origin origin = source.origin();
-        return new dev.kintsugi.record.SourceEvent(
-                source.modality(), origin.topic(), origin.partition(), origin.offset());
-    }
-
-    private static SourceEvent read(dev.kintsugi.record.SourceEvent record) {
-        return new SourceEvent(
-                record.getModality(), new Origin(record.getTopic(), record.getPartition(), record.getOffset()));
     }
 }

@@ -48,6 +48,10 @@ class ArchitectureTest {
             .definedBy("dev.kintsugi.data..")
             .layer("scenario")
             .definedBy("dev.kintsugi.scenario..")
+            .layer("topology")
+            .definedBy("dev.kintsugi.topology..")
+            .layer("pairing")
+            .definedBy("dev.kintsugi.pairing..")
             .layer("wire")
             .definedBy("dev.kintsugi.wire..")
             .layer("record")
@@ -66,6 +70,10 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("broker")
             .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("topology")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("pairing")
+            .mayOnlyBeAccessedByLayers("topology")
             .whereLayer("evaluate")
             .mayOnlyBeAccessedByLayers("studio", "cli")
             .whereLayer("studio")
@@ -75,25 +83,25 @@ class ArchitectureTest {
             .whereLayer("learn")
             .mayOnlyBeAccessedByLayers("studio", "evaluate", "cli")
             .whereLayer("sense")
-            .mayOnlyBeAccessedByLayers("studio", "learn", "evaluate", "cli")
+            .mayOnlyBeAccessedByLayers("studio", "learn", "evaluate", "topology", "cli")
             .whereLayer("mvae")
-            .mayOnlyBeAccessedByLayers("studio", "sense", "learn", "evaluate", "cli")
+            .mayOnlyBeAccessedByLayers("studio", "sense", "learn", "evaluate", "topology", "cli")
             .whereLayer("data")
             .mayOnlyBeAccessedByLayers("studio", "learn", "evaluate", "broker", "cli")
             .whereLayer("scenario")
             .mayOnlyBeAccessedByLayers("broker", "cli")
             .whereLayer("wire")
-            .mayOnlyBeAccessedByLayers("broker", "cli")
+            .mayOnlyBeAccessedByLayers("broker", "topology", "cli")
             .whereLayer("record")
             .mayOnlyBeAccessedByLayers("wire")
             .whereLayer("spec")
-            .mayOnlyBeAccessedByLayers("studio", "sense", "learn", "evaluate", "broker", "cli")
+            .mayOnlyBeAccessedByLayers("studio", "sense", "learn", "evaluate", "broker", "pairing", "topology", "cli")
             .whereLayer("codec")
-            .mayOnlyBeAccessedByLayers("studio", "sense", "evaluate", "data", "broker", "cli")
+            .mayOnlyBeAccessedByLayers("studio", "sense", "evaluate", "data", "broker", "topology", "cli")
             .whereLayer("dice")
-            .mayOnlyBeAccessedByLayers("studio", "scenario", "data", "learn", "evaluate")
+            .mayOnlyBeAccessedByLayers("studio", "scenario", "data", "learn", "evaluate", "topology")
             .whereLayer("event")
-            .mayOnlyBeAccessedByLayers("scenario", "wire", "data", "broker", "cli");
+            .mayOnlyBeAccessedByLayers("scenario", "wire", "data", "pairing", "topology", "broker", "cli");
 
     @ArchTest
     static final ArchRule noPackagesDependOnEachOther =
@@ -167,6 +175,16 @@ class ArchitectureTest {
                     "org.apache.kafka.network.."));
 
     @ArchTest
+    static final ArchRule kafkaStreamsLivesInTheTopology =
+            only("org.apache.kafka.streams..", "dev.kintsugi.topology..");
+
+    @ArchTest
+    static final ArchRule pairingKnowsNoKafka = noClasses()
+            .that()
+            .resideInAPackage("dev.kintsugi.pairing..")
+            .should(dependOnClassesThat(resideInAPackage("org.apache.kafka..")));
+
+    @ArchTest
     static final ArchRule httpServersLiveInEmbedded = only("com.sun.net.httpserver..", "dev.kintsugi.embedded..");
 
     @ArchTest
@@ -176,6 +194,7 @@ class ArchitectureTest {
                     "dev.kintsugi.event..",
                     "dev.kintsugi.scenario..",
                     "dev.kintsugi.spec..",
+                    "dev.kintsugi.pairing..",
                     "dev.kintsugi.codec..",
                     "dev.kintsugi.dice..",
                     "dev.kintsugi.data..",

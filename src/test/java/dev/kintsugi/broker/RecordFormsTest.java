@@ -8,9 +8,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kintsugi.event.Bytes;
 import dev.kintsugi.event.ClosedBy;
 import dev.kintsugi.event.Content;
+import dev.kintsugi.event.Estimate;
 import dev.kintsugi.event.Guess;
+import dev.kintsugi.event.Hindsight;
 import dev.kintsugi.event.ImageEvent;
 import dev.kintsugi.event.ImagePayload;
+import dev.kintsugi.event.Latents;
+import dev.kintsugi.event.ObservedEvent;
 import dev.kintsugi.event.Origin;
 import dev.kintsugi.event.Restored;
 import dev.kintsugi.event.SourceEvent;
@@ -24,6 +28,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.SchemaBuilder;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -40,6 +45,46 @@ class RecordFormsTest {
     private final InMemorySchemas schemas = new InMemorySchemas();
     private final RecordText text = new RecordText(ZoneOffset.UTC);
     private final RecordJson json = new RecordJson();
+
+    @Test
+    void aHindsightSaysWhatWasSaidAndWhatIs() {
+        ObservedEvent event = new ObservedEvent(
+                "audio",
+                Optional.empty(),
+                Instant.EPOCH,
+                new Origin("digits.audio", 0, 7),
+                new Content.Wav(Bytes.of(new byte[] {1})));
+        Hindsight hindsight = Hindsight.of(
+                "k",
+                "digits.image-0-3",
+                ClosedBy.DEADLINE,
+                false,
+                Optional.of(new Estimate("audio", Optional.of(new Guess("7", .9f)), .8f, "model")),
+                Optional.of(new Guess("1", .6f)),
+                Instant.EPOCH,
+                event);
+        assertThat(text.line(seen("k", RecordType.HINDSIGHT, hindsight)))
+                .endsWith("late audio  said \"7\"  is \"1\"  closed by deadline  at 00:00:00.000");
+    }
+
+    @Test
+    void latentsSayOfWhatAndWhichCluster() {
+        Latents latents = new Latents(
+                "k",
+                "digits.image-0-3",
+                "model",
+                ClosedBy.COMPLETE,
+                Instant.EPOCH,
+                List.of(1f, 2f),
+                List.of(0f, 0f),
+                Map.of(),
+                List.of(.5f, .5f),
+                Optional.of(3),
+                Map.of(),
+                List.of(new SourceEvent("image", new Origin("digits.image", 0, 3))));
+        assertThat(text.line(seen("k", RecordType.LATENTS, latents)))
+                .endsWith("of image  2 numbers  cluster 3  closed by complete  model model  at 00:00:00.000");
+    }
 
     @Test
     void aLineTellsWhenWhereAndWhat() {

@@ -31,6 +31,8 @@ class CommandLineTest {
                 "generate --help",
                 "interpolate --help",
                 "report --help",
+                "stream --help",
+                "topology --help",
                 "judges --help",
                 "judges train --help",
                 "judges measure --help"
@@ -52,6 +54,8 @@ class CommandLineTest {
                 "generate --help",
                 "interpolate --help",
                 "report --help",
+                "stream --help",
+                "topology --help",
                 "judges --help"
             })
     void helpShowsExamples(String arguments) {
@@ -72,6 +76,8 @@ class CommandLineTest {
                     produce --late 1.5                            | --late is 1.5; use a share from 0 to 1
                     produce --missing audio=2                     | --missing audio is 2.0; use a share from 0 to 1
                     produce --missing smell=.1                    | --missing names "smell"; digits has image, audio, label
+                    stream --processing twice                     | --processing is "twice"; use exactly-once or at-least-once
+                    stream --instances 0                          | --instances is 0; use 1 to 64
                     produce --key k                               | --key alone sends nothing
                     produce --key k --label x                     | --label is "x"; use one of 0, 1, 2
                     produce --key k --label 1 --count 3           | --count and --key exclude each other
@@ -109,6 +115,28 @@ class CommandLineTest {
         Path file = Files.writeString(folder.resolve("seven.png"), "not a picture");
         assertThat(run("produce", "--key", "k", "--image", file.toString())).isEqualTo(1);
         assertThat(err.toString()).startsWith("kintsugi: " + file + ": ").hasLineCount(1);
+    }
+
+    @Test
+    void aStageThatIsNotBuiltIsRefusedBeforeAnythingIsAsked() {
+        assertThat(run("stream", "--stages", "pair,drift")).isEqualTo(1);
+        assertThat(err.toString())
+                .isEqualTo(
+                        "kintsugi: --stages names drift, which this version does not have yet; use pair and restore\n");
+    }
+
+    @Test
+    void aBundleThatIsNotThereIsTold() {
+        assertThat(run("stream", "--model", "nowhere")).isEqualTo(1);
+        assertThat(err.toString()).startsWith("kintsugi: nowhere").hasLineCount(1);
+    }
+
+    @Test
+    void aTopologyIsPrintedOrDrawn() {
+        assertThat(run("topology")).isZero();
+        assertThat(out.toString()).contains("image-source").contains("digits.stream-pending-changelog");
+        assertThat(run("topology", "--mermaid", "--stages", "pair")).isZero();
+        assertThat(out.toString()).contains("flowchart LR").contains("pair --> observations_sink");
     }
 
     @Test

@@ -38,6 +38,8 @@ class RecordSerdeTest {
             assertReadBack(RecordType.LABEL_EVENT, sample.label());
             assertReadBack(RecordType.OBSERVATION, sample.observation());
             assertReadBack(RecordType.RESTORED, sample.restored());
+            assertReadBack(RecordType.LATENTS, sample.latents());
+            assertReadBack(RecordType.HINDSIGHT, sample.hindsight());
         }
     }
 

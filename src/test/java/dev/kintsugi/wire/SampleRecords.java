@@ -5,10 +5,13 @@ import dev.kintsugi.event.AudioPayload;
 import dev.kintsugi.event.Bytes;
 import dev.kintsugi.event.ClosedBy;
 import dev.kintsugi.event.Content;
+import dev.kintsugi.event.Estimate;
 import dev.kintsugi.event.Guess;
+import dev.kintsugi.event.Hindsight;
 import dev.kintsugi.event.ImageEvent;
 import dev.kintsugi.event.ImagePayload;
 import dev.kintsugi.event.LabelEvent;
+import dev.kintsugi.event.Latents;
 import dev.kintsugi.event.Observation;
 import dev.kintsugi.event.ObservedEvent;
 import dev.kintsugi.event.Origin;
@@ -17,8 +20,10 @@ import dev.kintsugi.event.SourceEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** Records of every type, drawn at random from a seed. */
 public final class SampleRecords {
@@ -64,6 +69,36 @@ public final class SampleRecords {
                 List.of(new SourceEvent("image", origin())),
                 text(),
                 content());
+    }
+
+    public Latents latents() {
+        return new Latents(
+                text(),
+                text(),
+                text(),
+                closedBy(),
+                time(),
+                floats(),
+                floats(),
+                Map.of("image", floats()),
+                floats(),
+                random.nextBoolean() ? Optional.of(random.nextInt(10)) : Optional.empty(),
+                Map.of("prior", random.nextFloat()),
+                List.of(new SourceEvent("image", origin())));
+    }
+
+    public Hindsight hindsight() {
+        Optional<Guess> guess =
+                random.nextBoolean() ? Optional.of(new Guess(text(), random.nextFloat())) : Optional.empty();
+        Optional<Estimate> estimate = random.nextBoolean()
+                ? Optional.of(new Estimate("audio", guess, random.nextFloat(), text()))
+                : Optional.empty();
+        ObservedEvent event = new ObservedEvent("audio", maybeText(), time(), origin(), content());
+        return Hindsight.of(text(), text(), closedBy(), random.nextBoolean(), estimate, guess, time(), event);
+    }
+
+    private List<Float> floats() {
+        return Stream.generate(random::nextFloat).limit(random.nextInt(20)).toList();
     }
 
     private ImagePayload imagePayload() {

@@ -1,0 +1,129 @@
+package dev.kintsugi.topology;
+
+import dev.kintsugi.event.Content;
+import dev.kintsugi.event.Guess;
+import dev.kintsugi.event.Hindsight;
+import dev.kintsugi.event.Observation;
+import dev.kintsugi.pairing.Arrival;
+import dev.kintsugi.pairing.Outcome;
+import dev.kintsugi.pairing.Pairing;
+import dev.kintsugi.pairing.PairingRules;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+/**
+ * Pairs the events of a partition: observations go to the log, and what the model is asked for to restoring.
+ *
+ * <p>Deadlines are kept in {@link #process}; the punctuator is for patience, which ends when nothing comes.
+ */
+final class PairProcessor implements Processor<String, Optional<Arrival>, Object, Object> {
+    /** How late patience may end; looking whether it has costs nothing. */
+    private static final Duration LOOK = Duration.ofMillis(10);
+
+    private final PairingRules rules;
+    private final boolean restoring;
+    private ProcessorContext<Object, Object> context;
+    private Meters meters;
+    private Pairing pairing;
+
+    /** The Kafka timestamp of what comes of what happens now. */
+    private long timestamp;
+
+    /** @param restoring whether there is a stage that restores */
+    PairProcessor(PairingRules rules, boolean restoring) {
+        this.rules = rules;
+        this.restoring = restoring;
+    }
+
+    @Override
+    public void init(ProcessorContext<Object, Object> context) {
+        this.context = context;
+        this.meters = new Meters(context, Node.PAIR);
+        this.pairing = new Pairing(rules, new StoredPairing(context), this::tell, context.currentSystemTimeMs());
+        context.schedule(LOOK, PunctuationType.WALL_CLOCK_TIME, this::look);
+    }
+
+    @Override
+    public void process(Record<String, Optional<Arrival>> record) {
+        timestamp = record.timestamp();
+        long now = context.currentSystemTimeMs();
+        record.value().ifPresentOrElse(arrival -> pairing.take(arrival, now), () -> pairing.read(now));
+    }
+
+    private void look(long now) {
+        timestamp = now;
+        pairing.pass(now);
+        meters.level("pending", pairing.pending());
+    }
+
+    private void tell(Outcome outcome) {
+        if (outcome instanceof Outcome.Closed closed) {
+            closed(closed);
+        } else if (outcome instanceof Outcome.Hindsight hindsight) {
+            hindsight(hindsight);
+        } else if (outcome instanceof Outcome.Duplicate) {
+            meters.count("duplicates-total");
+        }
+    }
+
+    private void closed(Outcome.Closed closed) {
+        Observation observation = closed.observation();
+        meters.count(
+                "observations-total", "closed-by", observation.closedBy().name().toLowerCase(Locale.ROOT));
+        context.forward(
+                new Record<>(observation.key(), observation, timestamp, Trace.headers(closed.trace())),
+                Node.OBSERVATIONS);
+        if (restoring && closed.restorable()) {
+            ready(new Ready.ToRestore(observation, closed.trace(), timestamp));
+        }
+    }
+
+    private void hindsight(Outcome.Hindsight late) {
+        meters.count("hindsight-total");
+        Arrival arrival = late.arrival();
+        Ready.ToCompare comparison = new Ready.ToCompare(
+                arrival.key(),
+                late.observation().id(),
+                late.observation().closedBy(),
+                arrival.event(),
+                arrival.trace(),
+                timestamp);
+        if (restoring) {
+            ready(comparison);
+        } else {
+            context.forward(unrestored(comparison), Node.HINDSIGHT);
+        }
+    }
+
+    private void ready(Ready ready) {
+        context.forward(new Record<>(ready.key(), ready, ready.timestamp()), Node.RESTORE);
+    }
+
+    /** Nothing was restored, so there is nothing to compare with; the event is kept all the same. */
+    private Record<Object, Object> unrestored(Ready.ToCompare late) {
+        Optional<Guess> truth = late.event().content() instanceof Content.Label label
+                ? Optional.of(new Guess(label.name(), 1))
+                : Optional.empty();
+        Hindsight hindsight = Hindsight.of(
+                late.key(),
+                late.observationId(),
+                late.closedBy(),
+                false,
+                Optional.empty(),
+                truth,
+                Instant.ofEpochMilli(context.currentSystemTimeMs()),
+                late.event());
+        return new Record<>(late.key(), hindsight, late.timestamp(), Trace.headers(late.trace()));
+    }
+
+    @Override
+    public void close() {
+        meters.close();
+    }
+}

@@ -1,0 +1,185 @@
+package dev.kintsugi.topology;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.kintsugi.event.Content;
+import dev.kintsugi.event.Estimate;
+import dev.kintsugi.event.Guess;
+import dev.kintsugi.event.Hindsight;
+import dev.kintsugi.event.Observation;
+import dev.kintsugi.event.Restored;
+import dev.kintsugi.topology.ReadyQueue.Waiting;
+import dev.kintsugi.topology.Restoration.Answer;
+import dev.kintsugi.topology.Restoration.Question;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks the model about what is ready, in batches: when one is full, or when what has come has lingered. What waits is in
+ * {@link ReadyQueue}, and leaves it in the transaction that sends what was made of it.
+ */
+final class RestoreProcessor implements Processor<String, Ready, Object, Object> {
+    private static final Logger LOG = LoggerFactory.getLogger(RestoreProcessor.class);
+
+    private final int batch;
+    private final Duration linger;
+    private final Supplier<Restoration> models;
+    private final Function<Observation, byte[]> logged;
+    private ProcessorContext<Object, Object> context;
+    private Meters meters;
+    private ReadyQueue queue;
+    private Memory memory;
+    private Restoration model;
+
+    /** @param logged an observation's record as it stands in the log, for dead letters */
+    RestoreProcessor(int batch, Duration linger, Supplier<Restoration> models, Function<Observation, byte[]> logged) {
+        this.batch = batch;
+        this.linger = linger;
+        this.models = models;
+        this.logged = logged;
+    }
+
+    @Override
+    public void init(ProcessorContext<Object, Object> context) {
+        this.context = context;
+        this.meters = new Meters(context, Node.RESTORE);
+        this.queue = new ReadyQueue(context.getStateStore(Store.READY.storeName()));
+        this.memory = new Memory(context);
+        this.model = models.get();
+        // Also without a linger: an earlier run may have left something.
+        Duration look = linger.isZero() ? Duration.ofMillis(1) : linger;
+        context.schedule(look, PunctuationType.WALL_CLOCK_TIME, now -> drain());
+    }
+
+    @Override
+    public void process(Record<String, Ready> record) {
+        queue.add(record.value());
+        if (queue.size() >= batch || linger.isZero()) {
+            run();
+        }
+    }
+
+    private void drain() {
+        while (queue.size() > 0) {
+            run();
+        }
+    }
+
+    private void run() {
+        List<Waiting> next = queue.first(batch);
+        List<Answer> answers = answers(next.stream().map(Waiting::ready).toList());
+        meters.level("batch-size", next.size());
+        for (int i = 0; i < next.size(); i++) {
+            tell(next.get(i).ready(), answers.get(i));
+            queue.remove(next.get(i));
+        }
+    }
+
+    /** A model that breaks over a batch is asked one question at a time, so that one observation costs no other. */
+    private List<Answer> answers(List<Ready> next) {
+        List<Question> questions = next.stream().map(RestoreProcessor::question).toList();
+        Instant now = Instant.ofEpochMilli(context.currentSystemTimeMs());
+        try {
+            return model.answer(questions, now);
+        } catch (RuntimeException broken) {
+            LOG.warn("The model failed over a batch of {}; asking one by one", questions.size(), broken);
+            return questions.stream().map(question -> alone(question, now)).toList();
+        }
+    }
+
+    private Answer alone(Question question, Instant now) {
+        try {
+            return model.answer(List.of(question), now).get(0);
+        } catch (RuntimeException broken) {
+            return new Answer.Failed("model-failed", broken.toString());
+        }
+    }
+
+    private static Question question(Ready ready) {
+        return ready instanceof Ready.ToRestore toRestore
+                ? new Question.Restore(toRestore.observation())
+                : new Question.Read(((Ready.ToCompare) ready).event());
+    }
+
+    private void tell(Ready ready, Answer answer) {
+        if (ready instanceof Ready.ToRestore asked && answer instanceof Answer.Made made) {
+            tell(asked, made);
+        } else if (ready instanceof Ready.ToRestore asked && answer instanceof Answer.Failed failed) {
+            bury(asked, failed);
+        } else if (ready instanceof Ready.ToCompare asked) {
+            compare(asked, answer);
+        } else {
+            throw new IllegalStateException("the model answered " + ready + " with " + answer);
+        }
+    }
+
+    private void tell(Ready.ToRestore asked, Answer.Made made) {
+        Observation observation = asked.observation();
+        made.restored().forEach(restored -> forward(asked, restored, Node.restored(restored.modality())));
+        made.shadows().forEach(shadow -> forward(asked, shadow, Node.HINDSIGHT));
+        forward(asked, made.latents(), Node.LATENTS);
+        List<Estimate> said =
+                made.restored().stream().map(RestoreProcessor::estimate).toList();
+        if (!said.isEmpty()) {
+            memory.note(observation.key(), observation.id(), said);
+        }
+        meters.count("restored-observations-total");
+    }
+
+    private void bury(Ready.ToRestore asked, Answer.Failed failed) {
+        Observation observation = asked.observation();
+        LOG.warn("Observation {} could not be restored: {}", observation.id(), failed.message());
+        meters.count("dead-letters-total", "reason", failed.reason());
+        context.forward(
+                DeadLetter.of(
+                        observation.key().getBytes(UTF_8),
+                        logged.apply(observation),
+                        asked.timestamp(),
+                        Trace.headers(asked.trace()),
+                        observation.events().get(0).origin(),
+                        failed.reason(),
+                        new UnfitException(failed.reason(), failed.message())),
+                Node.DEAD_LETTERS);
+    }
+
+    private void compare(Ready.ToCompare asked, Answer answer) {
+        Optional<Guess> truth = answer instanceof Answer.Seen seen ? seen.guess() : Optional.empty();
+        if (asked.event().content() instanceof Content.Label label) {
+            truth = Optional.of(new Guess(label.name(), 1));
+        }
+        Hindsight hindsight = Hindsight.of(
+                asked.key(),
+                asked.observationId(),
+                asked.closedBy(),
+                false,
+                memory.said(asked.key(), asked.observationId(), asked.event().modality()),
+                truth,
+                Instant.ofEpochMilli(context.currentSystemTimeMs()),
+                asked.event());
+        hindsight.agrees().ifPresent(agrees -> meters.count("compared-total", "agrees", agrees.toString()));
+        forward(asked, hindsight, Node.HINDSIGHT);
+    }
+
+    private static Estimate estimate(Restored restored) {
+        return new Estimate(restored.modality(), restored.guess(), restored.confidence(), restored.modelId());
+    }
+
+    private void forward(Ready asked, Object value, String sink) {
+        context.forward(new Record<>(asked.key(), value, asked.timestamp(), Trace.headers(asked.trace())), sink);
+    }
+
+    @Override
+    public void close() {
+        meters.close();
+    }
+}

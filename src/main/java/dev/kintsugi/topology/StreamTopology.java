@@ -1,0 +1,163 @@
+package dev.kintsugi.topology;
+
+import dev.kintsugi.event.Observation;
+import dev.kintsugi.pairing.PairingRules;
+import dev.kintsugi.sense.Senses;
+import dev.kintsugi.spec.ModalitySpec;
+import dev.kintsugi.spec.TopicRole;
+import dev.kintsugi.spec.TopicSpec;
+import dev.kintsugi.spec.TopologySpec;
+import dev.kintsugi.wire.RecordSerde;
+import dev.kintsugi.wire.RecordType;
+import dev.kintsugi.wire.Schemas;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.AutoOffsetReset;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
+import org.apache.kafka.streams.state.Stores;
+
+/** What a topology file says, as Kafka Streams runs it. */
+public final class StreamTopology {
+    private final TopologySpec spec;
+    private final Schemas schemas;
+    private final int partitions;
+    private final Function<String, KeyValueBytesStoreSupplier> medium;
+    private final Topology topology = new Topology();
+
+    private StreamTopology(
+            TopologySpec spec, Schemas schemas, int partitions, Function<String, KeyValueBytesStoreSupplier> medium) {
+        this.spec = spec;
+        this.schemas = schemas;
+        this.partitions = partitions;
+        this.medium = medium;
+    }
+
+    /**
+     * The topology, from its sources to its sinks.
+     *
+     * @param models makes a model for each task; not asked without {@link Stage#RESTORE}
+     */
+    public static Topology of(
+            TopologySpec spec, Set<Stage> stages, Schemas schemas, Supplier<? extends Restoration> models) {
+        return of(spec, stages, schemas, models, spec.topics().partitions());
+    }
+
+    /** @param partitions that the input topics really have */
+    public static Topology of(
+            TopologySpec spec,
+            Set<Stage> stages,
+            Schemas schemas,
+            Supplier<? extends Restoration> models,
+            int partitions) {
+        return of(spec, stages, schemas, models, partitions, Stores::persistentKeyValueStore);
+    }
+
+    static Topology of(
+            TopologySpec spec,
+            Set<Stage> stages,
+            Schemas schemas,
+            Supplier<? extends Restoration> models,
+            int partitions,
+            Function<String, KeyValueBytesStoreSupplier> medium) {
+        StreamTopology stream = new StreamTopology(spec, schemas, partitions, medium);
+        boolean restoring = stages.contains(Stage.RESTORE);
+        stream.read();
+        stream.pair(restoring);
+        if (restoring) {
+            stream.restore(models);
+        }
+        stream.write(restoring);
+        return stream.topology;
+    }
+
+    private void read() {
+        Senses senses = Senses.of(spec);
+        for (ModalitySpec modality : spec.modalities()) {
+            String name = modality.name();
+            topology.addSource(
+                    AutoOffsetReset.earliest(),
+                    Node.source(name),
+                    new ArrivalTime(),
+                    new ByteArrayDeserializer(),
+                    new ByteArrayDeserializer(),
+                    modality.topic());
+            EventReader reader = EventReader.of(modality, senses, schemas);
+            topology.addProcessor(
+                    Node.reading(name),
+                    () -> new ReadProcessor(reader, spec.pairing().ahead(), partitions),
+                    Node.source(name));
+        }
+    }
+
+    private void pair(boolean restoring) {
+        PairingRules rules = PairingRules.of(spec);
+        topology.addProcessor(
+                Node.PAIR,
+                () -> new PairProcessor(rules, restoring),
+                spec.modalities().stream()
+                        .map(modality -> Node.reading(modality.name()))
+                        .toArray(String[]::new));
+        topology.addStateStore(Store.PENDING.builder(medium), Node.PAIR);
+        topology.addStateStore(Store.REMEMBERED.builder(medium), Node.PAIR);
+        topology.addStateStore(Store.AGENDA.builder(medium), Node.PAIR);
+    }
+
+    private void restore(Supplier<? extends Restoration> models) {
+        String log = topic(TopicRole.OBSERVATIONS).name();
+        Serializer<Observation> serializer = new RecordSerde<>(RecordType.OBSERVATION, schemas).serializer();
+        Function<Observation, byte[]> logged = observation -> serializer.serialize(log, observation);
+        topology.addProcessor(
+                Node.RESTORE,
+                () -> new RestoreProcessor(
+                        spec.restore().batch(), spec.restore().linger(), models::get, logged),
+                Node.PAIR);
+        topology.addStateStore(Store.READY.builder(medium), Node.RESTORE);
+        topology.connectProcessorAndStateStores(Node.RESTORE, Store.REMEMBERED.storeName());
+    }
+
+    private void write(boolean restoring) {
+        String last = restoring ? Node.RESTORE : Node.PAIR;
+        sink(Node.OBSERVATIONS, topic(TopicRole.OBSERVATIONS), RecordType.OBSERVATION, Node.PAIR);
+        spec.topics()
+                .only(TopicRole.HINDSIGHT)
+                .ifPresent(topic -> sink(Node.HINDSIGHT, topic, RecordType.HINDSIGHT, last));
+        if (restoring) {
+            sink(Node.LATENTS, topic(TopicRole.LATENTS), RecordType.LATENTS, last);
+            for (TopicSpec topic : spec.topics().of(TopicRole.RESTORED)) {
+                sink(Node.restored(topic.modality().orElseThrow()), topic, RecordType.RESTORED, last);
+            }
+        }
+        bury(restoring);
+    }
+
+    private void bury(boolean restoring) {
+        String[] readers = spec.modalities().stream()
+                .map(modality -> Node.reading(modality.name()))
+                .toArray(String[]::new);
+        String[] parents = java.util.Arrays.copyOf(readers, readers.length + (restoring ? 1 : 0));
+        if (restoring) {
+            parents[readers.length] = Node.RESTORE;
+        }
+        topology.addSink(
+                Node.DEAD_LETTERS,
+                topic(TopicRole.DLQ).name(),
+                new ByteArraySerializer(),
+                new ByteArraySerializer(),
+                parents);
+    }
+
+    private <T> void sink(String name, TopicSpec topic, RecordType<T> type, String parent) {
+        topology.addSink(
+                name, topic.name(), new StringSerializer(), new RecordSerde<>(type, schemas).serializer(), parent);
+    }
+
+    private TopicSpec topic(TopicRole role) {
+        return spec.topics().only(role).orElseThrow();
+    }
+}

@@ -1,0 +1,53 @@
+/**
+ * The stream: what a topology file says, as Kafka Streams runs it. Kafka Streams is known here alone.
+ *
+ * <pre>
+ *   image-source ─► image-read ─┐                        ┌─► observations-sink
+ *   audio-source ─► audio-read ─┼─► pair ────────────────┤
+ *   label-source ─► label-read ─┘    │ pending           └─► restore ─► *-restored-sink, latents-sink, hindsight-sink
+ *                       │            │ remembered ◄─────────────┤ ready          │
+ *                       │            │ agenda                   │ Restoration    │
+ *                       └────────────┴──────────────────────────┴────────────────┴─► dead-letters-sink
+ * </pre>
+ *
+ * <p>{@link dev.kintsugi.topology.StreamTopology} builds it, {@link dev.kintsugi.topology.StreamRun} runs it with
+ * {@link dev.kintsugi.topology.StreamSettings}, {@link dev.kintsugi.topology.TopologyText} prints it. What is paired with what
+ * is decided in {@code pairing}; a processor here fetches, asks, stores and forwards.
+ * {@link dev.kintsugi.topology.Restoration} is the model as the stream sees it, and
+ * {@link dev.kintsugi.topology.BundleRestoration} a bundle behind it.
+ *
+ * <p>May touch {@code pairing}, {@code sense}, {@code mvae}, the codecs, {@code wire}, {@code spec}, {@code event} and
+ * {@code dice}; no clients of a broker, and no Avro.
+ *
+ * <p>Decisions:
+ *
+ * <ul>
+ *   <li>The Processor API, with one partition's state in one task. The DSL's outer join emits an unmatched row only when a
+ *       later record moves time, at most once a second, with that record's headers, and may match it again afterwards.
+ *   <li>Sources are read as bytes and decoded inside. What is no event goes to the dead letters as it came, with the
+ *       headers of Kafka's own dead letters and {@code kintsugi.reason}; a registry that does not answer is an outage:
+ *       the thread dies, is replaced after a pause, and reads the record again. Kafka's own handler was rejected: from a
+ *       punctuator it is given neither key nor value, and under exactly-once its record is lost with the transaction.
+ *   <li>Deadlines are looked for as each event is processed, against event time, which Kafka's stream-time punctuator does
+ *       not know: it goes by the records' timestamps, now and then. The wall-clock punctuator is for patience and for
+ *       batches that linger.
+ *   <li>Events are read in the order of their records' timestamps, which are their arrivals; {@code max.task.idle.ms} is 0,
+ *       see {@link dev.kintsugi.topology.StreamSettings}.
+ *   <li>What is made of an event has its record's timestamp, and what patience makes that of the wall clock: the same again
+ *       when replayed, and never so old that retention takes it at once, as event times may be.
+ *   <li>What waits for the model lies in a store of its own until its batch is sent, since nothing can be run before a
+ *       commit. Stores are written through a cache, so that what comes and goes between two commits leaves no payload in a
+ *       changelog.
+ *   <li>An observation is logged once, when it closes. One that the model cannot do is a dead letter besides, with its
+ *       record as it stands in the log; a second entry in the log was rejected, since retraining reads that.
+ *   <li>Late sides are compared by what they show: the class that the model reads in the true side with the one that it
+ *       told. Payloads of restorations are not kept for that; of each, its guess and confidence are.
+ *   <li>State has plain layouts behind a format byte rather than Avro: it is nobody else's, and is written for every
+ *       event.
+ *   <li>Metrics are Kafka's own, in the group {@code kintsugi}, so that whoever exports the stream's exports these.
+ *   <li>At least once: a kill between two commits repeats what was sent since. Caches keep state out of the changelogs until
+ *       a commit, unless they overflow; a kill during the commit itself may leave state ahead of what was sent. Who cannot
+ *       have that uses exactly-once.
+ * </ul>
+ */
+package dev.kintsugi.topology;
