@@ -32,13 +32,13 @@ final class Coherence {
     /**
      * How one direction came out.
      *
-     * @param sampled the share of all samples that are right
-     * @param published the share of restorations that are right, as they would be published
+     * @param published the share of restorations that are right, each the best of its samples as the model reads them
+     * @param unchecked the share of all samples that are right
      * @param mean the share that is right when decoded from the means
      */
-    record Direction(Figure sampled, Figure published, Figure mean, List<Published> restorations) {
+    record Direction(Figure published, Figure unchecked, Figure mean, List<Published> restorations) {
         List<Figure> figures() {
-            return List.of(sampled, published, mean);
+            return List.of(published, unchecked, mean);
         }
     }
 
@@ -54,8 +54,8 @@ final class Coherence {
             judge(to, batch, restorer.restore(observed), tally);
         });
         return new Direction(
-                Figure.of(name, interval(tally.sampled, tally.sampledGroups)),
-                Figure.of(name + "_published", interval(tally.published(), tally.groups)),
+                Figure.of(name, interval(tally.published(), tally.groups)),
+                Figure.of(name + "_unchecked", interval(tally.sampled, tally.sampledGroups)),
                 Figure.of(name + "_mean", mean(to, inputs)),
                 tally.restorations);
     }

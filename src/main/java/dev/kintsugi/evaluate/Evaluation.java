@@ -142,7 +142,7 @@ public final class Evaluation {
         boolean judged = examinee.sensed().stream().allMatch(part -> readers.reads(part.name()));
         if (examinee.sensed().size() > 1 && judged) {
             progress.accept("imagining all sides");
-            figures.addAll(new Imagination(examinee, readers).figures(settings.draws()));
+            figures.addAll(new Imagination(examinee, readers).figures(settings.draws(), settings.samples()));
         }
     }
 

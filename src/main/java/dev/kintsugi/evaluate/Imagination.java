@@ -2,11 +2,14 @@ package dev.kintsugi.evaluate;
 
 import dev.kintsugi.evaluate.metrics.Interval;
 import dev.kintsugi.mvae.Part;
+import dev.kintsugi.mvae.infer.Restorer;
+import dev.kintsugi.mvae.infer.Trust;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 
 /** Whether the parts of what a model makes up from nothing show one class. */
 final class Imagination {
@@ -20,28 +23,41 @@ final class Imagination {
         this.readers = readers;
     }
 
-    /** Over draws from the prior: with private parts drawn, and with private parts at zero. */
-    List<Figure> figures(int draws) {
-        return List.of(
-                Figure.of("coherence.joint", Interval.wilson(agreeing(draws, true), draws)),
-                Figure.of("coherence.joint_mean", Interval.wilson(agreeing(draws, false), draws)));
+    /** Makes values of a part, one for each seed. */
+    private interface Making {
+        List<float[]> values(Part.Sensed part, long[] seeds);
     }
 
-    private long agreeing(int draws, boolean drawn) {
+    /**
+     * Over draws from the prior: as they would be generated, from single samples, and with private parts at zero.
+     *
+     * @param samples of each part, of which the model keeps the one that it reads most surely
+     */
+    List<Figure> figures(int draws, int samples) {
+        Restorer restorer = new Restorer(examinee.inference(), Trust.BLIND, samples);
+        return List.of(
+                figure("coherence.joint", draws, (part, seeds) -> restorer.imagine(part.name(), seeds)),
+                figure("coherence.joint_unchecked", draws, (part, seeds) -> decoded(part, seeds, true)),
+                figure("coherence.joint_mean", draws, (part, seeds) -> decoded(part, seeds, false)));
+    }
+
+    private Figure figure(String name, int draws, Making making) {
         long agreeing = 0;
         for (int from = 0; from < draws; from += BATCH) {
-            agreeing += agreeing(from, Math.min(draws, from + BATCH), drawn);
+            long first = examinee.seed() + from;
+            int count = Math.min(BATCH, draws - from);
+            agreeing += agreeing(LongStream.range(first, first + count).toArray(), making);
         }
-        return agreeing;
+        return Figure.of(name, Interval.wilson(agreeing, draws));
     }
 
-    private long agreeing(int from, int to, boolean drawn) {
+    private long agreeing(long[] seeds, Making making) {
         Map<String, int[]> read = new HashMap<>();
         for (Part.Sensed part : examinee.sensed()) {
-            read.put(part.name(), readers.read(part.name(), decoded(part, from, to, drawn)));
+            read.put(part.name(), readers.read(part.name(), making.values(part, seeds)));
         }
         long agreeing = 0;
-        for (int i = 0; i < to - from; i++) {
+        for (int i = 0; i < seeds.length; i++) {
             int at = i;
             agreeing +=
                     read.values().stream().mapToInt(each -> each[at]).distinct().count() == 1 ? 1 : 0;
@@ -49,11 +65,11 @@ final class Imagination {
         return agreeing;
     }
 
-    private List<float[]> decoded(Part.Sensed part, int from, int to, boolean drawn) {
+    private List<float[]> decoded(Part.Sensed part, long[] seeds, boolean drawn) {
         List<float[]> decoded = new ArrayList<>();
         int shared = examinee.inference().architecture().shared();
-        for (int i = from; i < to; i++) {
-            float[] latent = examinee.workspace().imagine(examinee.seed() + i).get(part.name());
+        for (long seed : seeds) {
+            float[] latent = examinee.workspace().imagine(seed, 0).get(part.name());
             if (!drawn) {
                 Arrays.fill(latent, shared, latent.length, 0);
             }

@@ -15,8 +15,9 @@
  * <ul>
  *   <li>What a model restores is judged from the bytes that a user would get, a PNG or a WAV. Rejected: judging its values,
  *       which does not notice what the way back to sound costs.
- *   <li>Three figures for each direction: every sample, the one that would be published (see
- *       {@link dev.kintsugi.mvae.infer.Restorer}), and the decoding of the means.
+ *   <li>Three figures for each direction: the restoration as it would be published, which is the best of its samples as the
+ *       model reads them (see {@link dev.kintsugi.mvae.infer.Restorer}); {@code _unchecked}, every sample by itself; and
+ *       {@code _mean}, decoded from the means. The same three for what is imagined.
  *   <li>The likelihood of one side given another is the joint one less that of the other: both are estimated from the same
  *       pairs.
  *   <li>Intervals resample what is scarce: pairs with one recording stand and fall together.

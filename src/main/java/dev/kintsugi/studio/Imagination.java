@@ -5,10 +5,9 @@ import dev.kintsugi.codec.Decoded;
 import dev.kintsugi.dice.Dice;
 import dev.kintsugi.gallery.ContactSheet;
 import dev.kintsugi.mvae.Part;
-import dev.kintsugi.mvae.infer.Inferred;
 import dev.kintsugi.mvae.infer.Observed;
-import dev.kintsugi.mvae.infer.Request;
-import dev.kintsugi.mvae.infer.Workspace;
+import dev.kintsugi.mvae.infer.Restored;
+import dev.kintsugi.mvae.infer.Restorer;
 import dev.kintsugi.studio.JsonLines.Line;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,11 +23,14 @@ public final class Imagination {
     private static final int BATCH = 64;
     private static final int SHOWN = 400;
 
+    /** Of each thing, of which the one that the model reads most surely is kept. */
+    private static final int SAMPLES = 8;
+
     private final Model model;
     private final Part.Sensed part;
     private final Optional<String> label;
     private final long seed;
-    private final Workspace workspace;
+    private final Restorer restorer;
     private final Reader reader;
 
     /**
@@ -40,7 +42,7 @@ public final class Imagination {
         this.part = model.sensed(part, "--modality");
         this.label = label;
         this.seed = seed;
-        this.workspace = model.inference().workspace();
+        this.restorer = new Restorer(model.inference(), model.trust(), SAMPLES);
         this.reader = new Reader(model);
         label.ifPresent(this::classOf);
     }
@@ -71,15 +73,7 @@ public final class Imagination {
         long[] seeds = LongStream.range(first, first + count)
                 .map(number -> Dice.of(seed, number).next())
                 .toArray();
-        return label.isPresent() ? ofLabel(label.get(), seeds) : ofPrior(seeds);
-    }
-
-    private List<float[]> ofPrior(long[] seeds) {
-        List<float[]> latents = new ArrayList<>();
-        for (long each : seeds) {
-            latents.add(workspace.imagine(each).get(part.name()));
-        }
-        return Latents.decoded(workspace, part, latents);
+        return label.isPresent() ? ofLabel(label.get(), seeds) : restorer.imagine(part.name(), seeds);
     }
 
     private List<float[]> ofLabel(String wanted, long[] seeds) {
@@ -88,9 +82,8 @@ public final class Imagination {
         List<Observed> observed = LongStream.of(seeds)
                 .mapToObj(each -> new Observed(Map.of(), labels, each))
                 .toList();
-        return workspace.infer(observed, new Request(Request.Draw.ALL, 1, false)).stream()
-                .map(each ->
-                        ((Inferred.Posterior) each).decoded().get(part.name()).get(0))
+        return restorer.restore(observed).stream()
+                .map(each -> ((Restored.Whole) each).sides().get(part.name()).values())
                 .toList();
     }
 

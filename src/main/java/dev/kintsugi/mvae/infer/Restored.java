@@ -19,7 +19,7 @@ public sealed interface Restored {
     /**
      * A restored side.
      *
-     * @param values of 0 to 1: the first sample that the model itself reads as what it meant, else the one nearest to that
+     * @param values of 0 to 1: the sample that the model itself reads most surely as what it meant
      * @param opinion what the model thinks of it, before that is weighed by its {@link Trust}
      * @param confidence the probability that it shows the right thing
      * @param agreement the share of samples that the model reads as what it meant

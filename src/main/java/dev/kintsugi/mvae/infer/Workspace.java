@@ -17,6 +17,8 @@ public final class Workspace {
     /** Names the noise of the shared part; no part can be called so. */
     private static final String IMAGINED = "(imagined)";
 
+    private static final String COMPONENT = "(imagined component)";
+
     private final Inference model;
     private final Map<String, Encoder.Scratch> encoders = new HashMap<>();
     private final Map<String, Decoder.Scratch> decoders = new HashMap<>();
@@ -113,17 +115,18 @@ public final class Workspace {
     }
 
     /**
-     * Latents of a thing that was never there, for each sensed part: of one component, drawn by its share, as the part's
-     * likeness has it; without likenesses the shared part is drawn from the prior, and the private one from N(0, I).
+     * Latents of a thing that was never there, for each sensed part: of {@link #imaginedComponent}, as the part's likeness
+     * has it; without likenesses the shared part is drawn from the prior, and the private one from N(0, I).
+     *
+     * @param sample the number of the draw: others of the same seed are of the same component
      */
-    public Map<String, float[]> imagine(long seed) {
-        Noise noise = new Noise(seed, 0, IMAGINED);
-        int component = model.components().drawComponent(noise);
-        float[] shared = model.components().draw(component, noise);
+    public Map<String, float[]> imagine(long seed, int sample) {
+        int component = imaginedComponent(seed);
+        float[] shared = model.components().draw(component, new Noise(seed, sample, IMAGINED));
         Map<String, float[]> latents = new LinkedHashMap<>();
         for (Part.Sensed part : model.architecture().sensed()) {
             float[] latent = Arrays.copyOf(shared, shared.length + part.privateSize());
-            Noise own = new Noise(seed, 0, part.name());
+            Noise own = new Noise(seed, sample, part.name());
             model.likeness(part.name())
                     .ifPresentOrElse(
                             likeness -> likeness.draw(component, own, latent, 0),
@@ -131,6 +134,11 @@ public final class Workspace {
             latents.put(part.name(), latent);
         }
         return latents;
+    }
+
+    /** The component that a seed stands for, drawn by its share. */
+    public int imaginedComponent(long seed) {
+        return model.components().drawComponent(new Noise(seed, 0, COMPONENT));
     }
 
     /** What the model makes of some observations, each with any of its sides; in their order. */

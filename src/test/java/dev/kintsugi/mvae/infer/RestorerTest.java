@@ -45,17 +45,20 @@ class RestorerTest {
     }
 
     @Test
-    void publishesTheFirstSampleThatItReadsAsItMeant() {
+    void publishesTheSampleThatItReadsMostSurelyAsItMeant() {
         for (Restored restored : new Restorer(MODEL, Trust.BLIND, 4).restore(observations(40))) {
             Restored.Whole whole = whole(restored);
             whole.sides().forEach((part, side) -> {
                 List<float[]> samples = whole.posterior().decoded().get(part);
+                int meant = meant(whole.posterior());
+                double surest = samples.stream()
+                        .mapToDouble(sample -> reading(part, sample)[meant])
+                        .max()
+                        .orElseThrow();
+                assertThat((double) reading(part, side.values())[meant]).isEqualTo(surest);
                 List<Boolean> agrees = samples.stream()
-                        .map(sample -> reading(part, sample) == meant(whole.posterior()))
+                        .map(sample -> largest(reading(part, sample)) == meant)
                         .toList();
-                if (agrees.contains(true)) {
-                    assertThat(side.values()).isSameAs(samples.get(agrees.indexOf(true)));
-                }
                 assertThat(side.agreement())
                         .isEqualTo(agrees.stream().filter(each -> each).count() / 4.);
             });
@@ -106,11 +109,12 @@ class RestorerTest {
         return largest(posterior.labels().get(ARCHITECTURE.labelled().get(0).name()));
     }
 
-    private static int reading(String part, float[] sample) {
+    private static float[] reading(String part, float[] sample) {
         Observed seen = new Observed(Map.of(part, sample), Map.of(), 0);
         Request request = new Request(Request.Draw.NOTHING, 0, false);
-        return meant((Inferred.Posterior)
-                MODEL.workspace().infer(List.of(seen), request).get(0));
+        Inferred.Posterior posterior = (Inferred.Posterior)
+                MODEL.workspace().infer(List.of(seen), request).get(0);
+        return posterior.labels().get(ARCHITECTURE.labelled().get(0).name());
     }
 
     private static int largest(float[] values) {
