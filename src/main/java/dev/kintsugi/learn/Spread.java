@@ -11,7 +11,7 @@ final class Spread {
      * How far draws go, as a share of how far latents went: the edge of a Gaussian is where no latent was, and what is decoded
      * there is less often what it should be.
      */
-    private static final double TEMPERATURE = .85;
+    static final double TEMPERATURE = .85;
 
     private final int size;
     private final double[] sum;
