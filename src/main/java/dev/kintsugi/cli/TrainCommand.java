@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -102,6 +103,14 @@ final class TrainCommand implements Runnable {
     private int patience;
 
     @Option(
+            names = "--judges",
+            paramLabel = "DIR",
+            description =
+                    "Judges that tell how far the new model's confidence is to be believed. Default: the checkout's"
+                            + " models/judges.")
+    private Optional<Path> judges;
+
+    @Option(
             names = "--snapshots",
             description = "After each pass, put two pictures into a folder beside --out: what the model makes of things"
                     + " that it does not learn from, and where their latents lie.")
@@ -128,7 +137,10 @@ final class TrainCommand implements Runnable {
                 spec.commandLine().getErr());
         Apprenticeship apprenticeship = new Apprenticeship(recipe, senses, corpus, System::nanoTime);
         Bundle bundle = apprenticeship.train(checkpoint, watched(log, apprenticeship, recipe), provenance());
-        bundle.with(bundle.manifest().withQuality(Map.of("training", log.points())))
+        bundle.with(bundle.manifest()
+                        .withQuality(quality(log))
+                        .withReferences(Map.of(
+                                Trust.REFERENCE, trust(bundle, senses, corpus).described())))
                 .save(out);
         log.forget();
         spec.commandLine().getErr().println("trained " + bundle.shortId() + ", in " + out);
@@ -141,10 +153,18 @@ final class TrainCommand implements Runnable {
                 : log;
     }
 
-    /** As the shipped judges see it; where there is no judge, the model's own opinion is believed. */
-    private static Trust trust(Bundle bundle, Senses senses, Corpus corpus) {
+    private Map<String, Object> quality(TrainingLog log) {
+        Map<String, Object> quality = new TreeMap<>(Map.of("training", log.points()));
+        if (!leftOut.isEmpty()) {
+            quality.put(EvaluateCommand.LEFT_OUT, List.copyOf(leftOut));
+        }
+        return quality;
+    }
+
+    /** As the judges see it; where there is no judge, the model's own opinion is believed. */
+    private Trust trust(Bundle bundle, Senses senses, Corpus corpus) {
         TestData validation = TestData.of(bundle.manifest(), corpus.heldBack());
-        Readers readers = new Readers(senses, validation.classes(), ModelOption.shippedJudges());
+        Readers readers = new Readers(senses, validation.classes(), judges.orElseGet(ModelOption::shippedJudges));
         return TrustFitting.of(bundle, validation, readers, TRUST_SAMPLES);
     }
 

@@ -26,7 +26,8 @@ class ModelCommandsTest {
         Path bundle = directory.resolve("bundle");
         Path figures = directory.resolve("figures.json");
 
-        assertThat(run("train --data synthetic --passes 2 --observations 128 --seed 3 --out " + bundle))
+        assertThat(run("train --data synthetic --passes 2 --observations 128 --seed 3 --judges "
+                        + directory.resolve("none") + " --out " + bundle))
                 .as(err.toString())
                 .isZero();
         assertThat(run("evaluate --validation --data synthetic --pairs 20 --samples 1 --judges "
@@ -40,6 +41,7 @@ class ModelCommandsTest {
         assertThat(json.path("accuracy.fused").asDouble(-1)).isBetween(0., 1.);
         assertThat(json.path("intervals").path("accuracy.fused")).hasSize(2);
         assertThat(out.toString()).contains("accuracy.fused");
+        assertThat(Bundle.load(bundle).manifest().references()).containsKey("trust");
         assertThat(err.toString()).contains("pass 1 of 2", "pass 2 of 2", "trained ");
         assertThat(Bundle.load(bundle).manifest().quality().get("training").toString())
                 .contains("pass=1", "pass=2", "validation=");
