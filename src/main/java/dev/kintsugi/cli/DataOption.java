@@ -2,7 +2,9 @@ package dev.kintsugi.cli;
 
 import dev.kintsugi.data.Dataset;
 import dev.kintsugi.data.Datasets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** Which data, for every command that learns from it or judges by it. */
@@ -25,8 +27,11 @@ final class DataOption {
         return List.of(inEnvironment != null && !inEnvironment.isBlank() ? inEnvironment : Datasets.SYNTHETIC);
     }
 
-    /** Each place as a data set of its own. */
+    /** Each place as a data set of its own; one that is named twice is the same twice. */
     List<Dataset> datasets(long seed) {
-        return places().stream().map(place -> Datasets.open(place, seed)).toList();
+        Map<String, Dataset> opened = new HashMap<>();
+        return places().stream()
+                .map(place -> opened.computeIfAbsent(place, each -> Datasets.open(each, seed)))
+                .toList();
     }
 }

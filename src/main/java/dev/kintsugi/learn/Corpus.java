@@ -11,6 +11,7 @@ import dev.kintsugi.sense.Senses;
 import dev.kintsugi.spec.SensedModality;
 import dev.kintsugi.spec.TopologySpec;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,8 +102,10 @@ public final class Corpus {
 
     private static List<Examples<float[]>> rows(SensedModality modality, Sense<?> sense, List<Dataset> datasets) {
         List<Examples<float[]>> rows = new ArrayList<>();
+        Map<Dataset, Optional<Rows<?>>> sensed = new IdentityHashMap<>();
         for (Dataset dataset : datasets) {
-            Rows.of(sense, modality.data(), dataset, Split.TRAIN).ifPresent(rows::add);
+            sensed.computeIfAbsent(dataset, each -> Rows.of(sense, modality.data(), each, Split.TRAIN))
+                    .ifPresent(rows::add);
         }
         if (rows.isEmpty()) {
             throw new Fault("no data for modality \"" + modality.name() + "\": none of " + datasets

@@ -2,7 +2,6 @@ package dev.kintsugi.studio;
 
 import dev.kintsugi.mvae.Architecture;
 import dev.kintsugi.mvae.Part;
-import dev.kintsugi.mvae.infer.Gaussians;
 import dev.kintsugi.mvae.infer.Inferred;
 import dev.kintsugi.mvae.infer.Workspace;
 import java.util.ArrayList;
@@ -13,13 +12,12 @@ import java.util.stream.IntStream;
 /** Reads what a model sees: the label where it has one, else the component of its prior; for one thread. */
 public final class Reader {
     private final Workspace workspace;
-    private final Architecture architecture;
     private final List<String> names;
 
     public Reader(Model model) {
         this.workspace = model.inference().workspace();
-        this.architecture = model.architecture();
-        int components = workspace.responsibilities(new float[architecture.shared()], 1).length;
+        Architecture architecture = model.architecture();
+        int components = architecture.prior().count();
         this.names = architecture.labelled().isEmpty()
                 ? IntStream.range(0, components).mapToObj(i -> "cluster " + i).toList()
                 : architecture.labelled().get(0).classes();
@@ -32,23 +30,17 @@ public final class Reader {
 
     /** What an observation is taken for. */
     public Reading of(Inferred.Posterior posterior) {
-        return of(
-                architecture.labelled().isEmpty()
-                        ? posterior.responsibilities()
-                        : posterior.labels().get(architecture.labelled().get(0).name()));
+        return of(posterior.reading());
     }
 
     /** What values of one part are taken for when nothing else is known. */
     public List<Reading> of(Part.Sensed part, List<float[]> rows) {
         float[] values = joined(rows, part.size());
-        Gaussians expert = workspace.encode(part.name(), values, rows.size()).shared();
-        return ofShared(workspace.fuse(List.of(expert), rows.size()).mean(), rows.size());
+        return ofShared(workspace.sharedAlone(part.name(), values, rows.size()), rows.size());
     }
 
     List<Reading> ofShared(float[] shared, int count) {
-        float[] all = architecture.labelled().isEmpty()
-                ? workspace.responsibilities(shared, count)
-                : workspace.probabilities(architecture.labelled().get(0).name(), shared, count);
+        float[] all = workspace.readings(shared, count);
         List<Reading> readings = new ArrayList<>();
         for (int row = 0; row < count; row++) {
             readings.add(of(Arrays.copyOfRange(all, row * names.size(), (row + 1) * names.size())));

@@ -30,6 +30,13 @@ public sealed interface Inferred {
             return Most.probable(responsibilities);
         }
 
+        /** What it is taken for: by the first labelled part, or by the components of the prior where there is none. */
+        public float[] reading() {
+            return labels.isEmpty()
+                    ? responsibilities
+                    : labels.values().iterator().next();
+        }
+
         /** The number of the most probable class of a labelled part. */
         public int guess(String part) {
             return Most.probable(labels.get(part));

@@ -65,14 +65,12 @@ public final class Restorer {
         }
         float[] values = new float[samples * part.size()];
         workspace.decode(part.name(), latents, samples, values);
-        float[] shared = workspace
-                .fuse(List.of(workspace.encode(part.name(), values, samples).shared()), samples)
-                .mean();
-        float[] responsibilities = workspace.responsibilities(shared, samples);
+        float[] responsibilities =
+                workspace.responsibilities(workspace.sharedAlone(part.name(), values, samples), samples);
         int components = responsibilities.length / samples;
+        int component = workspace.imaginedComponent(seed);
         int kept = 0;
         for (int sample = 1; sample < samples; sample++) {
-            int component = workspace.imaginedComponent(seed);
             kept = responsibilities[sample * components + component] > responsibilities[kept * components + component]
                     ? sample
                     : kept;
@@ -85,7 +83,7 @@ public final class Restorer {
             return new Restored.Broken(unfit);
         }
         Inferred.Posterior posterior = (Inferred.Posterior) inferred;
-        float[] meant = meant(posterior);
+        float[] meant = posterior.reading();
         Map<String, Restored.Side> sides = new LinkedHashMap<>();
         readings.forEach(
                 (part, each) -> sides.put(part, side(part, posterior.decoded().get(part), each, meant)));
@@ -139,22 +137,12 @@ public final class Restorer {
         for (int i = 0; i < samples.size(); i++) {
             System.arraycopy(samples.get(i), 0, rows, i * part.size(), part.size());
         }
-        Gaussians expert = workspace.encode(part.name(), rows, samples.size()).shared();
-        float[] shared = workspace.fuse(List.of(expert), samples.size()).mean();
-        float[] all = architecture.labelled().isEmpty()
-                ? workspace.responsibilities(shared, samples.size())
-                : workspace.probabilities(architecture.labelled().get(0).name(), shared, samples.size());
+        float[] all = workspace.readings(workspace.sharedAlone(part.name(), rows, samples.size()), samples.size());
         int width = samples.isEmpty() ? 0 : all.length / samples.size();
         List<float[]> readings = new ArrayList<>();
         for (int i = 0; i < samples.size(); i++) {
             readings.add(Arrays.copyOfRange(all, i * width, (i + 1) * width));
         }
         return readings;
-    }
-
-    private float[] meant(Inferred.Posterior posterior) {
-        return architecture.labelled().isEmpty()
-                ? posterior.responsibilities()
-                : posterior.labels().get(architecture.labelled().get(0).name());
     }
 }

@@ -67,6 +67,22 @@ public final class Workspace {
         return fused;
     }
 
+    /** The mean of the shared part from rows of a sensed part, each of which is all that is known of its thing. */
+    public float[] sharedAlone(String part, float[] rows, int count) {
+        return fuse(List.of(encode(part, rows, count).shared()), count).mean();
+    }
+
+    /**
+     * What rows of the shared part are taken for: probabilities of the classes of the first labelled part, or, where the model
+     * has none, of the components of the prior.
+     */
+    public float[] readings(float[] shared, int count) {
+        List<Part.Labelled> labelled = model.architecture().labelled();
+        return labelled.isEmpty()
+                ? responsibilities(shared, count)
+                : probabilities(labelled.get(0).name(), shared, count);
+    }
+
     /** Values of 0 to 1 of a sensed part, from rows of latents: the shared part, then the private one. */
     public void decode(String part, float[] latents, int count, float[] values) {
         sensed(part);
