@@ -62,11 +62,8 @@ final class EvaluateCommand implements Runnable {
                             + " for choosing between models without having looked at the test data.")
     private boolean validation;
 
-    @Option(
-            names = "--judges",
-            paramLabel = "DIR",
-            description = "Where the judges are. Default: the checkout's models/judges.")
-    private Optional<Path> judges;
+    @Mixin
+    private JudgesOption judges;
 
     @Option(
             names = "--samples",
@@ -100,7 +97,7 @@ final class EvaluateCommand implements Runnable {
         TestData test = validation
                 ? TestData.validation(bundle.manifest(), senses, dataset)
                 : TestData.of(bundle.manifest(), senses, dataset, Split.TEST);
-        Readers readers = new Readers(senses, test.classes(), judges.orElseGet(ModelOption::shippedJudges));
+        Readers readers = new Readers(senses, test.classes(), judges.directory());
         PrintWriter err = spec.commandLine().getErr();
         Evaluation.Settings full = Evaluation.Settings.FULL;
         var settings = new Evaluation.Settings(samples, pairs, pairs, full.importance(), full.likelihoods(), seed);

@@ -21,12 +21,8 @@ final class ModelOption {
         return directory != null ? directory : shipped("digits");
     }
 
-    /** The judges that came with the program. */
-    static Path shippedJudges() {
-        return shipped("judges");
-    }
-
-    private static Path shipped(String name) {
+    /** What came with the program. */
+    static Path shipped(String name) {
         return Path.of(System.getProperty("kintsugi.home", "."), "models", name);
     }
 }

@@ -54,11 +54,8 @@ final class ReportCommand implements Runnable {
             description = "Figures that 'kintsugi evaluate --json FILE' wrote, to be shown as well.")
     private Optional<Path> evaluation;
 
-    @Option(
-            names = "--judges",
-            paramLabel = "DIR",
-            description = "Where the judges are. Default: the checkout's models/judges.")
-    private Optional<Path> judges;
+    @Mixin
+    private JudgesOption judges;
 
     @Option(
             names = "--things",
@@ -87,7 +84,7 @@ final class ReportCommand implements Runnable {
                 Model.of(model.bundle()),
                 Datasets.open(data.places(), seed),
                 things,
-                judges.orElseGet(ModelOption::shippedJudges),
+                judges.directory(),
                 figures(),
                 seed);
         String html = report.html();

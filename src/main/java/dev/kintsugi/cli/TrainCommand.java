@@ -102,13 +102,8 @@ final class TrainCommand implements Runnable {
                     + " ${DEFAULT-VALUE}.")
     private int patience;
 
-    @Option(
-            names = "--judges",
-            paramLabel = "DIR",
-            description =
-                    "Judges that tell how far the new model's confidence is to be believed. Default: the checkout's"
-                            + " models/judges.")
-    private Optional<Path> judges;
+    @Mixin
+    private JudgesOption judges;
 
     @Option(
             names = "--snapshots",
@@ -164,7 +159,7 @@ final class TrainCommand implements Runnable {
     /** As the judges see it; where there is no judge, the model's own opinion is believed. */
     private Trust trust(Bundle bundle, Senses senses, Corpus corpus) {
         TestData validation = TestData.of(bundle.manifest(), corpus.heldBack());
-        Readers readers = new Readers(senses, validation.classes(), judges.orElseGet(ModelOption::shippedJudges));
+        Readers readers = new Readers(senses, validation.classes(), judges.directory());
         return TrustFitting.of(bundle, validation, readers, TRUST_SAMPLES);
     }
 

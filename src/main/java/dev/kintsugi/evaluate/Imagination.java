@@ -67,16 +67,17 @@ final class Imagination {
 
     private List<float[]> decoded(Part.Sensed part, long[] seeds, boolean drawn) {
         List<float[]> decoded = new ArrayList<>();
-        int shared = examinee.inference().architecture().shared();
         for (long seed : seeds) {
-            float[] latent = examinee.workspace().imagine(seed, 0).get(part.name());
-            if (!drawn) {
-                Arrays.fill(latent, shared, latent.length, 0);
-            }
-            float[] values = new float[part.size()];
-            examinee.workspace().decode(part.name(), latent, 1, values);
-            decoded.add(values);
+            decoded.add(drawn ? examinee.workspace().imagined(part.name(), seed, 1) : withoutPrivate(part, seed));
         }
         return decoded;
+    }
+
+    private float[] withoutPrivate(Part.Sensed part, long seed) {
+        float[] latent = examinee.workspace().imagine(part.name(), seed, 0);
+        Arrays.fill(latent, examinee.inference().architecture().shared(), latent.length, 0);
+        float[] values = new float[part.size()];
+        examinee.workspace().decode(part.name(), latent, 1, values);
+        return values;
     }
 }

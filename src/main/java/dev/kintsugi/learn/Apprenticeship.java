@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 public final class Apprenticeship {
     private static final int VALIDATION = 2_048;
     private static final int LIKENESSES = 20_000;
+    private static final int GRAINS = 4_000;
 
     private final Recipe recipe;
     private final Senses senses;
@@ -41,7 +42,7 @@ public final class Apprenticeship {
         TrainingSettings settings = recipe.settings();
         long seed = settings.seed();
         Lessons lessons = new Lessons(
-                recipe.architecture(), corpus.training(seed), recipe.observations(), seed, Optional.of(Voice.USUAL));
+                recipe.architecture(), corpus.training(seed), recipe.observations(), seed, Optional.of(Variety.USUAL));
         Weights weights = new Trainer(recipe.architecture(), settings, Optional.of(checkpoint), listener, nanoTime)
                 .train(lessons, validation(VALIDATION), Optional.empty());
         Manifest manifest = Manifest.of(recipe.architecture(), senses.preprocessing(), provenance);
@@ -57,7 +58,9 @@ public final class Apprenticeship {
                 0,
                 Optional.empty());
         int count = Math.min(LIKENESSES, recipe.observations());
-        Weights whole = bundle.weights().with(Likenesses.of(bundle, plain, count));
+        Weights whole = bundle.weights()
+                .with(Likenesses.of(bundle, plain, count))
+                .with(Grains.of(bundle, plain, Math.min(GRAINS, count)));
         return named(Bundle.of(bundle.manifest(), whole));
     }
 

@@ -13,40 +13,43 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Draws from a corpus as observations to train on: other pairs in every pass, and voices varied where that is wanted.
+ * Draws from a corpus as observations to train on: other pairs in every pass, and sides varied where that is wanted.
  *
  * @param size observations in a pass
- * @param voice how sounds are varied, if they are
+ * @param variety how sides are varied, if they are
  */
-record Lessons(Architecture architecture, PairedExamples draws, int size, long seed, Optional<Voice> voice)
+record Lessons(Architecture architecture, PairedExamples draws, int size, long seed, Optional<Variety> variety)
         implements TrainingData {
 
     @Override
     public Observation observation(int pass, int number) {
         Draw draw = draws.draw((long) pass * size + number);
         Map<String, float[]> rows = new HashMap<>();
+        Map<String, float[]> hampered = new HashMap<>();
         for (Part.Sensed part : architecture.sensed()) {
             float[] row = (float[]) draw.sides().get(part.name()).value();
-            rows.put(part.name(), varied(part, row, draw.number()));
+            Dice dice = Dice.of(seed, draw.number(), part.name().hashCode());
+            float[] varied = variety.map(each -> each.varied(part, row, dice)).orElse(row);
+            rows.put(part.name(), varied);
+            variety.ifPresent(each -> hampered.put(part.name(), each.hampered(part, varied, dice)));
         }
         Map<String, Integer> classes = new HashMap<>();
         architecture.labelled().forEach(part -> classes.put(part.name(), classOf(part, draw.label())));
-        return new Observation(rows, classes);
+        return new Observation(rows, hampered, classes);
+    }
+
+    /** What came of one part in successive lessons of the first pass, row by row. */
+    float[] rows(Part.Sensed part, int from, int count) {
+        float[] rows = new float[count * part.size()];
+        for (int i = 0; i < count; i++) {
+            float[] row = observation(0, from + i).rows().get(part.name());
+            System.arraycopy(row, 0, rows, i * part.size(), part.size());
+        }
+        return rows;
     }
 
     String label(int number) {
         return draws.draw(number).label();
-    }
-
-    private float[] varied(Part.Sensed part, float[] row, long draw) {
-        return part.kind() == Part.Kind.AUDIO && voice.isPresent()
-                ? voice.get()
-                        .varied(
-                                row,
-                                part.height(),
-                                part.width(),
-                                Dice.of(seed, draw, part.name().hashCode()))
-                : row;
     }
 
     static int classOf(Part.Labelled part, String label) {

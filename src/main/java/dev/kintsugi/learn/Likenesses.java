@@ -8,6 +8,7 @@ import dev.kintsugi.mvae.bundle.Bundle;
 import dev.kintsugi.mvae.infer.Encoded;
 import dev.kintsugi.mvae.infer.Gaussians;
 import dev.kintsugi.mvae.infer.Inference;
+import dev.kintsugi.mvae.infer.Most;
 import dev.kintsugi.mvae.infer.Workspace;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,20 +70,12 @@ final class Likenesses {
     }
 
     private void add(Part.Sensed part, Lessons lessons, int from, int count, List<Spread> spreads, Spread all) {
-        float[] rows = new float[count * part.size()];
-        for (int i = 0; i < count; i++) {
-            float[] row = lessons.observation(0, from + i).rows().get(part.name());
-            System.arraycopy(row, 0, rows, i * part.size(), part.size());
-        }
+        float[] rows = lessons.rows(part, from, count);
         Encoded encoded = workspace.encode(part.name(), rows, count);
         Gaussians shared = workspace.fuse(List.of(encoded.shared()), count);
         float[] responsibilities = workspace.responsibilities(shared.mean(), count);
         for (int i = 0; i < count; i++) {
-            int component = 0;
-            for (int k = 1; k < spreads.size(); k++) {
-                int at = i * spreads.size();
-                component = responsibilities[at + k] > responsibilities[at + component] ? k : component;
-            }
+            int component = Most.probable(responsibilities, i * spreads.size(), spreads.size());
             spreads.get(component).add(shared, encoded.privates(), i);
             all.add(shared, encoded.privates(), i);
         }

@@ -11,7 +11,7 @@ import dev.kintsugi.dice.Dice;
  * @param pace how much slower or faster at most, as a share
  */
 record Voice(double share, double pitch, double pace) {
-    static final Voice USUAL = new Voice(.6, .15, .2);
+    static final Voice USUAL = new Voice(.7, .18, .2);
 
     /** The row itself, or a varied copy of it. */
     float[] varied(float[] row, int frames, int bands, Dice dice) {

@@ -17,8 +17,10 @@
  *   <li>Several data sets take turns, each as often as the others, side by side: a real picture may meet a made-up voice. So
  *       sixty thousand made-up pictures do not drown two thousand recordings. Rejected: drawing by size, and pairing
  *       within a data set only, which lets the model tell data sets apart by their combination.
- *   <li>A voice is also heard with its pitches and its pace moved a little ({@link dev.kintsugi.learn.Voice}): six speakers
- *       do not teach what a seventh sounds like.
+ *   <li>A voice is also heard with its pitches and its pace moved a little ({@link dev.kintsugi.learn.Voice}), and a
+ *       picture is also seen turned, slanted and stretched ({@link dev.kintsugi.learn.Hand}): six speakers do not teach
+ *       what a seventh sounds like. An encoder hears some sounds through a {@link dev.kintsugi.learn.Veil}, where the
+ *       whole is to be told: it must not rely on any one trait.
  * </ul>
  */
 package dev.kintsugi.learn;

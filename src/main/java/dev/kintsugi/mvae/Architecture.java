@@ -10,6 +10,9 @@ import java.util.stream.Stream;
  * @param shared numbers in the shared part of the latent, s
  */
 public record Architecture(List<Part> modalities, int shared, Prior prior) {
+    /** Steps in loudness for which a sound's grain is known. */
+    public static final int GRAIN_LEVELS = 16;
+
     /** Log-variances are clamped to this range wherever an expert is read. */
     public static final float LEAST_LOG_VARIANCE = -8;
 
@@ -49,8 +52,25 @@ public record Architecture(List<Part> modalities, int shared, Prior prior) {
                 .toList();
     }
 
+    /** Tensors that a model may have besides, found out after training. */
+    public List<TensorShape> findings() {
+        return Stream.concat(likenesses().stream(), grains().stream()).toList();
+    }
+
     /**
-     * Tensors that a model may have besides, found out after training: where the latents of a part lie within each
+     * How far the values of sounds are from what is decoded, where no latent tells it: a standard deviation for each step
+     * of loudness, from silence up, and each band. Pictures have none: what is not told of them is where strokes are, not
+     * how rough they are.
+     */
+    public List<TensorShape> grains() {
+        return sensed().stream()
+                .filter(part -> part.kind() == Part.Kind.AUDIO)
+                .map(part -> new TensorShape(part.name() + ".grain", GRAIN_LEVELS, part.width()))
+                .toList();
+    }
+
+    /**
+     * Where the latents of a part lie within each
      * component of the prior, as a mean, and as the lower triangular root of a covariance, shared part first.
      */
     public List<TensorShape> likenesses() {

@@ -46,7 +46,7 @@ public final class Weights {
 
     /**
      * Refuses weights that are not those of this architecture: a tensor that is missing, of another shape, left over, or
-     * not finite. Likenesses may be missing.
+     * not finite. What is found out after training may be missing.
      *
      * @param where the file or other place that they came from, for the message
      * @param remedy what whoever reads the message can do
@@ -63,7 +63,7 @@ public final class Weights {
             }
             refuseNonFinite(found, where, remedy);
         }
-        for (TensorShape allowed : architecture.likenesses()) {
+        for (TensorShape allowed : architecture.findings()) {
             Tensor found = rest.remove(allowed.name());
             if (found != null && !found.described().equals(allowed)) {
                 throw fault(where, allowed.name(), found.described().dimensions(), allowed.dimensions(), remedy);

@@ -32,7 +32,7 @@ public record TrainingSpec(int passes, int batch, double learningRate, double an
 
     static TrainingSpec from(Section section) {
         return new TrainingSpec(
-                section.get("passes", Form.whole(1, 10_000), 10),
+                section.get("passes", Form.whole(1, 10_000), 14),
                 section.get("batch", Form.whole(2, 4096), 128),
                 section.get("learning-rate", Form.decimal(0.000_000_1, 1), 0.002),
                 section.get("anneal", Form.decimal(0, 10_000), 2.0),

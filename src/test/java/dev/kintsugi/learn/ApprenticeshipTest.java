@@ -56,7 +56,7 @@ class ApprenticeshipTest {
 
     @Test
     void teachesTheSameLessonAgainInTheSamePassAndAnotherInTheNext() {
-        Lessons lessons = lessons(Optional.of(new Voice(1, .2, .2)));
+        Lessons lessons = lessons(Optional.of(Variety.USUAL));
 
         Observation first = lessons.observation(0, 3);
 
@@ -67,17 +67,20 @@ class ApprenticeshipTest {
     }
 
     @Test
-    void variesTheVoiceButNotThePicture() {
-        Observation varied = lessons(Optional.of(new Voice(1, .2, .2))).observation(0, 3);
+    void variesTheHandAndTheVoiceButNotWhatTheyAreOf() {
+        Variety variety = new Variety(new Hand(1, .2, .2, .2), new Voice(1, .2, .2), new Veil(1, .3, .3, .1));
+        Observation varied = lessons(Optional.of(variety)).observation(0, 3);
         Observation plain = lessons(Optional.empty()).observation(0, 3);
 
-        assertThat(varied.rows().get("image")).containsExactly(plain.rows().get("image"));
+        assertThat(varied.rows().get("image")).isNotEqualTo(plain.rows().get("image"));
         assertThat(varied.rows().get("audio")).isNotEqualTo(plain.rows().get("audio"));
+        assertThat(varied.hampered().get("audio")).isNotEqualTo(varied.rows().get("audio"));
         assertThat(varied.classes()).isEqualTo(plain.classes());
+        assertThat(plain.hampered()).isEmpty();
     }
 
-    private static Lessons lessons(Optional<Voice> voice) {
-        return new Lessons(recipe().architecture(), corpus().training(1), 100, 1, voice);
+    private static Lessons lessons(Optional<Variety> variety) {
+        return new Lessons(recipe().architecture(), corpus().training(1), 100, 1, variety);
     }
 
     private static Apprenticeship apprenticeship() {

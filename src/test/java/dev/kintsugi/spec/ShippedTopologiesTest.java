@@ -70,7 +70,7 @@ class ShippedTopologiesTest {
                         10,
                         1.0,
                         Map.of("image", 1.0, "audio", 0.2),
-                        new TrainingSpec(10, 128, 0.002, 2, new TrainingSpec.Weights(100, 0.5, 0, 50))));
+                        new TrainingSpec(14, 128, 0.002, 2, new TrainingSpec.Weights(100, 0.5, 0, 50))));
         assertThat(digits.restore()).isEqualTo(new RestoreSpec(32, Duration.ofMillis(10), 8, 0.02, 1));
         WindowSpec thousand = new WindowSpec(1000, Duration.ofMinutes(1));
         assertThat(digits.clusters())
@@ -166,7 +166,7 @@ class ShippedTopologiesTest {
         assertThat(twoScripts.label()).map(LabelModality::classes).contains(DIGITS);
         assertThat(twoScripts.pairing().window()).isEqualTo(Duration.ofSeconds(3));
         assertThat(twoScripts.pairing().patience()).contains(Duration.ofSeconds(4));
-        assertThat(twoScripts.model().privates()).isEqualTo(Map.of("image", 12, "script", 12, "audio", 24));
+        assertThat(twoScripts.model().privates()).isEqualTo(Map.of("image", 12, "script", 16, "audio", 24));
         assertThat(twoScripts.model().bundle()).isEqualTo(Path.of("models/two-scripts"));
     }
 
@@ -185,9 +185,12 @@ class ShippedTopologiesTest {
 
     @Test
     void hearsSixtyFourFramesOf128Samples() {
-        AudioModality audio =
-                (AudioModality) shipped("audio-only").modality("audio").orElseThrow();
-        assertThat(audio.samples()).isEqualTo(64 * 128);
+        assertThat(samples("digits")).isEqualTo(64 * 128);
+        assertThat(samples("audio-only")).isEqualTo(56 * 128);
+    }
+
+    private static int samples(String topology) {
+        return ((AudioModality) shipped(topology).modality("audio").orElseThrow()).samples();
     }
 
     private static List<String> topics(String file) {

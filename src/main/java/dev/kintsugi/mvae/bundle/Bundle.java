@@ -45,7 +45,7 @@ public final class Bundle {
         for (TensorShape shape : manifest.architecture().tensors()) {
             rounded.add(rounded(weights.require(shape.name())));
         }
-        for (TensorShape shape : manifest.architecture().likenesses()) {
+        for (TensorShape shape : manifest.architecture().findings()) {
             weights.find(shape.name()).ifPresent(tensor -> rounded.add(rounded(tensor)));
         }
         Weights kept = Weights.of(rounded);

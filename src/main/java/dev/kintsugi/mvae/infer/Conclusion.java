@@ -86,6 +86,10 @@ final class Conclusion {
         float[] values = new float[latents.size() * part.size()];
         workspace.decode(part.name(), rows, latents.size(), values);
         for (int i = 0; i < latents.size(); i++) {
+            Latent latent = latents.get(i);
+            if (request.draw() == Request.Draw.ALL && latent.own() == null) {
+                workspace.roughen(part.name(), values, i, latent.noise(Grain.streamOf(part)));
+            }
             decoded.get(latents.get(i).row())
                     .computeIfAbsent(part.name(), name -> new ArrayList<>())
                     .add(slice(values, i, part.size()));

@@ -21,6 +21,7 @@ public final class Inference {
     private final Map<String, Decoder> decoders = new LinkedHashMap<>();
     private final Map<String, Gaussians> tables = new LinkedHashMap<>();
     private final Map<String, Likeness> likenesses = new LinkedHashMap<>();
+    private final Map<String, Grain> grains = new LinkedHashMap<>();
     private final Components components;
 
     Inference(Architecture architecture, Weights weights, Kernel kernel) {
@@ -31,6 +32,7 @@ public final class Inference {
         for (Part.Sensed part : architecture.sensed()) {
             encoders.put(part.name(), new Encoder(kernel, part, shared, weights));
             Likeness.of(part, shared, weights).ifPresent(likeness -> likenesses.put(part.name(), likeness));
+            Grain.of(part, weights).ifPresent(grain -> grains.put(part.name(), grain));
         }
         for (Part.Labelled part : architecture.labelled()) {
             tables.put(part.name(), table(part, shared, weights));
@@ -66,6 +68,10 @@ public final class Inference {
 
     Optional<Likeness> likeness(String part) {
         return Optional.ofNullable(likenesses.get(part));
+    }
+
+    Optional<Grain> grain(String part) {
+        return Optional.ofNullable(grains.get(part));
     }
 
     Map<String, Encoder> encoders() {

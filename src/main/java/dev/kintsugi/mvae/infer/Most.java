@@ -1,14 +1,19 @@
 package dev.kintsugi.mvae.infer;
 
 /** The most probable of some. */
-final class Most {
+public final class Most {
     private Most() {}
 
     /** Its number; of equals, the first. */
-    static int probable(float[] probabilities) {
+    public static int probable(float[] probabilities) {
+        return probable(probabilities, 0, probabilities.length);
+    }
+
+    /** Its number among {@code count} from {@code from} on. */
+    public static int probable(float[] probabilities, int from, int count) {
         int most = 0;
-        for (int i = 1; i < probabilities.length; i++) {
-            most = probabilities[i] > probabilities[most] ? i : most;
+        for (int i = 1; i < count; i++) {
+            most = probabilities[from + i] > probabilities[from + most] ? i : most;
         }
         return most;
     }

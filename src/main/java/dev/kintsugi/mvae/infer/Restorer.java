@@ -58,13 +58,7 @@ public final class Restorer {
 
     private float[] imagine(Part.Sensed part, long seed) {
         int samples = request.samples();
-        int size = architecture.shared() + part.privateSize();
-        float[] latents = new float[samples * size];
-        for (int sample = 0; sample < samples; sample++) {
-            System.arraycopy(workspace.imagine(seed, sample).get(part.name()), 0, latents, sample * size, size);
-        }
-        float[] values = new float[samples * part.size()];
-        workspace.decode(part.name(), latents, samples, values);
+        float[] values = workspace.imagined(part.name(), seed, samples);
         float[] responsibilities =
                 workspace.responsibilities(workspace.sharedAlone(part.name(), values, samples), samples);
         int components = responsibilities.length / samples;

@@ -1,15 +1,19 @@
 package dev.kintsugi.mvae.infer;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The kernel in vectors: tiles of four rows by two vectors, whose eight sums stay in registers over all of k.
+ * The kernel in vectors: tiles of four rows by two vectors, or of eight where there are registers for that, whose sums stay in
+ * registers over a long stretch of k.
  *
  * <p>Eight sums hide the latency of a multiply-add (four cycles, two at once) and leave room for the operands in sixteen
- * registers. Weights are packed into panels two vectors wide, so that a tile reads them in one stream. A last tile that is
- * not full computes its last row several times over, and writes the same result to the same place.
+ * registers; sixteen sums load each weight half as often. Weights are packed into panels two vectors wide, so that a tile
+ * reads them in one stream. A last tile that is not full computes its last row several times over, and writes the same
+ * result to the same place.
  *
  * <p>Compiled apart from all other classes, with the incubating module, and found by name.
  */
@@ -18,6 +22,12 @@ final class VectorKernel implements Kernel {
     private static final int LANES = SPECIES.length();
     private static final int PANEL = 2 * LANES;
     private static final int ROWS = 4;
+
+    /** Whether there are registers for two tiles at once: AVX-512 has thirty-two of them. */
+    private static final boolean WIDE = SPECIES.vectorBitSize() >= 512;
+
+    /** Values of k whose weights stay in the innermost cache while all rows pass by: 16 KB of a panel of AVX-512. */
+    private static final int BLOCK = 128;
 
     @Override
     public String name() {
@@ -35,10 +45,30 @@ final class VectorKernel implements Kernel {
                 System.arraycopy(weights, k * out + panel * PANEL, packed, to, columns);
             }
         }
-        return new VectorMatrix(packed, Arrays.copyOf(bias, panels * PANEL), patch);
+        return new VectorMatrix(packed, Arrays.copyOf(bias, panels * PANEL), patch, Piece.of(patch));
     }
 
-    private record VectorMatrix(float[] weights, float[] bias, Patch patch) implements Matrix {
+    /**
+     * A stretch of k that a tile runs through at once; between two of them its sums wait in the output, and lose nothing there.
+     *
+     * @param offset from the beginning of the patch to its first value
+     * @param k of its first value
+     */
+    private record Piece(int offset, int k, int length, boolean last) {
+        /** The runs of a patch, or, of a single long one, blocks. */
+        static Piece[] of(Patch patch) {
+            List<Piece> pieces = new ArrayList<>();
+            int most = patch.runs() == 1 ? BLOCK : patch.run();
+            for (int k = 0; k < patch.size(); k += most) {
+                int length = Math.min(most, patch.size() - k);
+                int offset = patch.runs() == 1 ? k : k / patch.run() * patch.distance();
+                pieces.add(new Piece(offset, k, length, k + length == patch.size()));
+            }
+            return pieces.toArray(Piece[]::new);
+        }
+    }
+
+    private record VectorMatrix(float[] weights, float[] bias, Patch patch, Piece[] pieces) implements Matrix {
         @Override
         public int width() {
             return bias.length;
@@ -48,40 +78,57 @@ final class VectorKernel implements Kernel {
         public void multiply(float[] in, Rows from, float[] out, Rows to, int count, boolean rectify) {
             float least = rectify ? 0 : Float.NEGATIVE_INFINITY;
             for (int column = 0; column < bias.length; column += PANEL) {
-                for (int row = 0; row < count; row += ROWS) {
-                    tile(in, from.four(row, count), out, to.four(row, count).plus(column), column, least);
+                if (patch.runs() > 1) {
+                    tiles(in, from, out, to, count, column, least, 0, pieces.length);
+                } else {
+                    for (int piece = 0; piece < pieces.length; piece++) {
+                        tiles(in, from, out, to, count, column, least, piece, piece + 1);
+                    }
                 }
             }
         }
 
-        /** One run after the other, since a loop around the loop over k would keep JDK 17 from using registers. */
-        private void tile(float[] in, Four from, float[] out, Four to, int column, float least) {
-            int weight = column * patch.size();
-            float[] sums = bias;
-            Four start = Four.same(column);
-            for (int run = 0; run < patch.runs(); run++) {
-                float bound = run == patch.runs() - 1 ? least : Float.NEGATIVE_INFINITY;
-                run(in, from.plus(run * patch.distance()), weight, patch.run(), sums, start, out, to, bound);
-                weight += patch.run() * PANEL;
-                sums = out;
-                start = to;
+        /** Some pieces of each tile, tile by tile. */
+        private void tiles(
+                float[] in,
+                Rows from,
+                float[] out,
+                Rows to,
+                int count,
+                int column,
+                float least,
+                int firstPiece,
+                int endPiece) {
+            int row = 0;
+            for (; WIDE && row + 2 * ROWS <= count; row += 2 * ROWS) {
+                Four source = from.four(row, count);
+                Four nextSource = from.four(row + ROWS, count);
+                Four target = to.four(row, count).plus(column);
+                Four nextTarget = to.four(row + ROWS, count).plus(column);
+                for (int piece = firstPiece; piece < endPiece; piece++) {
+                    twice(in, source, nextSource, out, target, nextTarget, column, least, pieces[piece]);
+                }
+            }
+            for (; row < count; row += ROWS) {
+                Four source = from.four(row, count);
+                Four target = to.four(row, count).plus(column);
+                for (int piece = firstPiece; piece < endPiece; piece++) {
+                    once(in, source, out, target, column, least, pieces[piece]);
+                }
             }
         }
 
-        private void run(
-                float[] in,
-                Four from,
-                int weight,
-                int length,
-                float[] sums,
-                Four start,
-                float[] out,
-                Four to,
-                float least) {
-            int a = from.a();
-            int b = from.b();
-            int c = from.c();
-            int d = from.d();
+        /** A piece of a tile of four rows; in a method of its own, since JDK 17 keeps sums in registers only there. */
+        private void once(float[] in, Four from, float[] out, Four to, int column, float bound, Piece piece) {
+            int length = piece.length();
+            int weight = column * patch.size() + piece.k() * PANEL;
+            float least = piece.last() ? bound : Float.NEGATIVE_INFINITY;
+            float[] sums = piece.k() == 0 ? bias : out;
+            Four start = piece.k() == 0 ? Four.same(column) : to;
+            int a = from.a() + piece.offset();
+            int b = from.b() + piece.offset();
+            int c = from.c() + piece.offset();
+            int d = from.d() + piece.offset();
             FloatVector a0 = FloatVector.fromArray(SPECIES, sums, start.a());
             FloatVector a1 = FloatVector.fromArray(SPECIES, sums, start.a() + LANES);
             FloatVector b0 = FloatVector.fromArray(SPECIES, sums, start.b());
@@ -93,18 +140,18 @@ final class VectorKernel implements Kernel {
             for (int k = 0; k < length; k++) {
                 FloatVector w0 = FloatVector.fromArray(SPECIES, weights, weight + k * PANEL);
                 FloatVector w1 = FloatVector.fromArray(SPECIES, weights, weight + k * PANEL + LANES);
-                FloatVector x = FloatVector.broadcast(SPECIES, in[a + k]);
-                a0 = w0.fma(x, a0);
-                a1 = w1.fma(x, a1);
-                FloatVector y = FloatVector.broadcast(SPECIES, in[b + k]);
-                b0 = w0.fma(y, b0);
-                b1 = w1.fma(y, b1);
-                FloatVector z = FloatVector.broadcast(SPECIES, in[c + k]);
-                c0 = w0.fma(z, c0);
-                c1 = w1.fma(z, c1);
-                FloatVector u = FloatVector.broadcast(SPECIES, in[d + k]);
-                d0 = w0.fma(u, d0);
-                d1 = w1.fma(u, d1);
+                FloatVector xa = FloatVector.broadcast(SPECIES, in[a + k]);
+                a0 = w0.fma(xa, a0);
+                a1 = w1.fma(xa, a1);
+                FloatVector xb = FloatVector.broadcast(SPECIES, in[b + k]);
+                b0 = w0.fma(xb, b0);
+                b1 = w1.fma(xb, b1);
+                FloatVector xc = FloatVector.broadcast(SPECIES, in[c + k]);
+                c0 = w0.fma(xc, c0);
+                c1 = w1.fma(xc, c1);
+                FloatVector xd = FloatVector.broadcast(SPECIES, in[d + k]);
+                d0 = w0.fma(xd, d0);
+                d1 = w1.fma(xd, d1);
             }
             a0.max(least).intoArray(out, to.a());
             a1.max(least).intoArray(out, to.a() + LANES);
@@ -114,6 +161,93 @@ final class VectorKernel implements Kernel {
             c1.max(least).intoArray(out, to.c() + LANES);
             d0.max(least).intoArray(out, to.d());
             d1.max(least).intoArray(out, to.d() + LANES);
+        }
+
+        /** A piece of two tiles, eight rows. */
+        private void twice(
+                float[] in,
+                Four from,
+                Four nextFrom,
+                float[] out,
+                Four to,
+                Four nextTo,
+                int column,
+                float bound,
+                Piece piece) {
+            int length = piece.length();
+            int weight = column * patch.size() + piece.k() * PANEL;
+            float least = piece.last() ? bound : Float.NEGATIVE_INFINITY;
+            float[] sums = piece.k() == 0 ? bias : out;
+            Four start = piece.k() == 0 ? Four.same(column) : to;
+            Four nextStart = piece.k() == 0 ? start : nextTo;
+            int a = from.a() + piece.offset();
+            int b = from.b() + piece.offset();
+            int c = from.c() + piece.offset();
+            int d = from.d() + piece.offset();
+            int e = nextFrom.a() + piece.offset();
+            int f = nextFrom.b() + piece.offset();
+            int g = nextFrom.c() + piece.offset();
+            int h = nextFrom.d() + piece.offset();
+            FloatVector a0 = FloatVector.fromArray(SPECIES, sums, start.a());
+            FloatVector a1 = FloatVector.fromArray(SPECIES, sums, start.a() + LANES);
+            FloatVector b0 = FloatVector.fromArray(SPECIES, sums, start.b());
+            FloatVector b1 = FloatVector.fromArray(SPECIES, sums, start.b() + LANES);
+            FloatVector c0 = FloatVector.fromArray(SPECIES, sums, start.c());
+            FloatVector c1 = FloatVector.fromArray(SPECIES, sums, start.c() + LANES);
+            FloatVector d0 = FloatVector.fromArray(SPECIES, sums, start.d());
+            FloatVector d1 = FloatVector.fromArray(SPECIES, sums, start.d() + LANES);
+            FloatVector e0 = FloatVector.fromArray(SPECIES, sums, nextStart.a());
+            FloatVector e1 = FloatVector.fromArray(SPECIES, sums, nextStart.a() + LANES);
+            FloatVector f0 = FloatVector.fromArray(SPECIES, sums, nextStart.b());
+            FloatVector f1 = FloatVector.fromArray(SPECIES, sums, nextStart.b() + LANES);
+            FloatVector g0 = FloatVector.fromArray(SPECIES, sums, nextStart.c());
+            FloatVector g1 = FloatVector.fromArray(SPECIES, sums, nextStart.c() + LANES);
+            FloatVector h0 = FloatVector.fromArray(SPECIES, sums, nextStart.d());
+            FloatVector h1 = FloatVector.fromArray(SPECIES, sums, nextStart.d() + LANES);
+            for (int k = 0; k < length; k++) {
+                FloatVector w0 = FloatVector.fromArray(SPECIES, weights, weight + k * PANEL);
+                FloatVector w1 = FloatVector.fromArray(SPECIES, weights, weight + k * PANEL + LANES);
+                FloatVector xa = FloatVector.broadcast(SPECIES, in[a + k]);
+                a0 = w0.fma(xa, a0);
+                a1 = w1.fma(xa, a1);
+                FloatVector xb = FloatVector.broadcast(SPECIES, in[b + k]);
+                b0 = w0.fma(xb, b0);
+                b1 = w1.fma(xb, b1);
+                FloatVector xc = FloatVector.broadcast(SPECIES, in[c + k]);
+                c0 = w0.fma(xc, c0);
+                c1 = w1.fma(xc, c1);
+                FloatVector xd = FloatVector.broadcast(SPECIES, in[d + k]);
+                d0 = w0.fma(xd, d0);
+                d1 = w1.fma(xd, d1);
+                FloatVector xe = FloatVector.broadcast(SPECIES, in[e + k]);
+                e0 = w0.fma(xe, e0);
+                e1 = w1.fma(xe, e1);
+                FloatVector xf = FloatVector.broadcast(SPECIES, in[f + k]);
+                f0 = w0.fma(xf, f0);
+                f1 = w1.fma(xf, f1);
+                FloatVector xg = FloatVector.broadcast(SPECIES, in[g + k]);
+                g0 = w0.fma(xg, g0);
+                g1 = w1.fma(xg, g1);
+                FloatVector xh = FloatVector.broadcast(SPECIES, in[h + k]);
+                h0 = w0.fma(xh, h0);
+                h1 = w1.fma(xh, h1);
+            }
+            a0.max(least).intoArray(out, to.a());
+            a1.max(least).intoArray(out, to.a() + LANES);
+            b0.max(least).intoArray(out, to.b());
+            b1.max(least).intoArray(out, to.b() + LANES);
+            c0.max(least).intoArray(out, to.c());
+            c1.max(least).intoArray(out, to.c() + LANES);
+            d0.max(least).intoArray(out, to.d());
+            d1.max(least).intoArray(out, to.d() + LANES);
+            e0.max(least).intoArray(out, nextTo.a());
+            e1.max(least).intoArray(out, nextTo.a() + LANES);
+            f0.max(least).intoArray(out, nextTo.b());
+            f1.max(least).intoArray(out, nextTo.b() + LANES);
+            g0.max(least).intoArray(out, nextTo.c());
+            g1.max(least).intoArray(out, nextTo.c() + LANES);
+            h0.max(least).intoArray(out, nextTo.d());
+            h1.max(least).intoArray(out, nextTo.d() + LANES);
         }
     }
 }

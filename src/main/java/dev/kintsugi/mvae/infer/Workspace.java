@@ -1,11 +1,10 @@
 package dev.kintsugi.mvae.infer;
 
 import dev.kintsugi.mvae.Part;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -131,25 +130,47 @@ public final class Workspace {
     }
 
     /**
-     * Latents of a thing that was never there, for each sensed part: of {@link #imaginedComponent}, as the part's likeness
-     * has it; without likenesses the shared part is drawn from the prior, and the private one from N(0, I).
+     * The latent of a part of a thing that was never there: of {@link #imaginedComponent}, as the part's likeness has it;
+     * without likenesses the shared part is drawn from the prior, the same for all parts, and the private one from N(0, I).
      *
      * @param sample the number of the draw: others of the same seed are of the same component
      */
-    public Map<String, float[]> imagine(long seed, int sample) {
+    public float[] imagine(String part, long seed, int sample) {
+        Part.Sensed sensed = sensed(part);
         int component = imaginedComponent(seed);
-        float[] shared = model.components().draw(component, new Noise(seed, sample, IMAGINED));
-        Map<String, float[]> latents = new LinkedHashMap<>();
-        for (Part.Sensed part : model.architecture().sensed()) {
-            float[] latent = Arrays.copyOf(shared, shared.length + part.privateSize());
-            Noise own = new Noise(seed, sample, part.name());
-            model.likeness(part.name())
-                    .ifPresentOrElse(
-                            likeness -> likeness.draw(component, own, latent, 0),
-                            () -> own.fill(latent, shared.length, part.privateSize()));
-            latents.put(part.name(), latent);
+        int shared = model.architecture().shared();
+        float[] latent = new float[shared + sensed.privateSize()];
+        Noise own = new Noise(seed, sample, part);
+        Optional<Likeness> likeness = model.likeness(part);
+        if (likeness.isPresent()) {
+            likeness.get().draw(component, own, latent, 0);
+        } else {
+            float[] drawn = model.components().draw(component, new Noise(seed, sample, IMAGINED));
+            System.arraycopy(drawn, 0, latent, 0, shared);
+            own.fill(latent, shared, sensed.privateSize());
         }
-        return latents;
+        return latent;
+    }
+
+    /** Rows of values that several draws of one seed show, with the grain that belongs to them. */
+    public float[] imagined(String part, long seed, int samples) {
+        Part.Sensed sensed = sensed(part);
+        int size = model.architecture().shared() + sensed.privateSize();
+        float[] latents = new float[samples * size];
+        for (int sample = 0; sample < samples; sample++) {
+            System.arraycopy(imagine(part, seed, sample), 0, latents, sample * size, size);
+        }
+        float[] values = new float[samples * sensed.size()];
+        decode(part, latents, samples, values);
+        for (int sample = 0; sample < samples; sample++) {
+            roughen(part, values, sample, new Noise(seed, sample, Grain.streamOf(sensed)));
+        }
+        return values;
+    }
+
+    /** Adds the part's grain, if it has one, to a row of decoded values. */
+    void roughen(String part, float[] values, int row, Noise noise) {
+        model.grain(part).ifPresent(grain -> grain.over(values, row, noise));
     }
 
     /** The component that a seed stands for, drawn by its share. */

@@ -25,9 +25,14 @@
  *       come to depend on it.
  *   <li>A convolution is a matrix product on the padded picture, with no copy of its patches: in the order height, width,
  *       channel a patch is four contiguous runs.
- *   <li>Tiles of four rows: a batch of one then costs no more than reading the weights once, and larger batches still
- *       reach most of the machine's peak. Rejected: tiles of eight, 7 % faster on JDK 25 (measured), but twice the work for a
- *       batch of one, and more sums than sixteen registers hold.
+ *   <li>Tiles of four rows: a batch of one then costs no more than reading the weights once. Where vectors have 512 bits
+ *       there are registers for eight, and a weight is loaded half as often: a product of 32 rows by 2048x512 took .57 ms
+ *       instead of .68 on a Xeon that loads two vectors a cycle (measured).
+ *   <li>Sampled sounds are given back their {@link dev.kintsugi.mvae.infer.Grain}. A decoder answers with the mean of
+ *       sounds that are rough each in its own way, which is smooth: restored sounds were .59 times as sharp as real ones,
+ *       with grain .90, and as often right (.986 of validation pairs either way). The sample that is read again is the one
+ *       that is sent, grain and all. Noise from a strip of numbers: 2,560 fresh normal numbers would cost more than to
+ *       decode.
  *   <li>What is missing is drawn from the target's own likeness within a component of the prior, if the weights hold
  *       likenesses: the posterior says which component, and where the latents of that part lie within it was found out after
  *       training. Rejected: decoding the posterior's own sample with a private part from N(0, I). What a decoder learns for

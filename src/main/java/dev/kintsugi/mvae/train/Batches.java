@@ -69,7 +69,9 @@ final class Batches {
             float[] values = observation.rows().get(part.name());
             if (values != null) {
                 refuseLength(part, values, number);
-                putRow(part, values, row, place.training() ? shift(part, shifts) : 0);
+                int shift = place.training() ? shift(part, shifts) : 0;
+                putRow(Inputs.rows(part.name()), part, values, row, shift);
+                putRow(Inputs.seen(part.name()), part, observation.seen(part.name()), row, shift);
             }
         }
         for (int subset = 0; subset < subsets.size(); subset++) {
@@ -174,9 +176,9 @@ final class Batches {
         staged.get(input)[at] += (float) (weight / batch);
     }
 
-    private void putRow(Part.Sensed part, float[] values, int row, int shift) {
+    private void putRow(String input, Part.Sensed part, float[] values, int row, int shift) {
         int[] order = orders.get(part.name());
-        float[] rows = staged.get(Inputs.rows(part.name()));
+        float[] rows = staged.get(input);
         int start = row * order.length;
         for (int i = 0; i < order.length; i++) {
             int from = order[i] - shift * part.width();

@@ -38,6 +38,11 @@ final class Inputs {
         return part + ".rows";
     }
 
+    /** Rows of a sensed part as its encoder sees them. */
+    static String seen(String part) {
+        return part + ".seen";
+    }
+
     static String noise(String part) {
         return part + ".noise";
     }

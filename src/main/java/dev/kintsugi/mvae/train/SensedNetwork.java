@@ -48,7 +48,7 @@ final class SensedNetwork {
         this.encoder = new Encoder(graph, parameters, part, shared, batch);
         this.decoder = Decoder.of(parameters, part, shared, subsets.size() * batch);
         this.rows = inputs.matrix(Inputs.rows(part.name()), batch, blocks.size());
-        this.hidden = encoder.hidden(rows);
+        this.hidden = encoder.hidden(inputs.matrix(Inputs.seen(part.name()), batch, blocks.size()));
     }
 
     String name() {

@@ -19,12 +19,22 @@ public interface TrainingData {
      * What came of an observation.
      *
      * @param rows by sensed part, each as long as that part is large, values 0 to 1; a missing side is not in the map
+     * @param hampered rows of some of these parts as an encoder is to see them, if other than they are
      * @param classes by labelled part, the number of the class; a missing label is not in the map
      */
-    record Observation(Map<String, float[]> rows, Map<String, Integer> classes) {
+    record Observation(Map<String, float[]> rows, Map<String, float[]> hampered, Map<String, Integer> classes) {
         public Observation {
             rows = Map.copyOf(rows);
+            hampered = Map.copyOf(hampered);
             classes = Map.copyOf(classes);
+        }
+
+        public Observation(Map<String, float[]> rows, Map<String, Integer> classes) {
+            this(rows, Map.of(), classes);
+        }
+
+        float[] seen(String part) {
+            return hampered.getOrDefault(part, rows.get(part));
         }
     }
 }

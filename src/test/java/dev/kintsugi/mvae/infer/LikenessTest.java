@@ -77,10 +77,9 @@ class LikenessTest {
         Workspace workspace = Inference.of(ARCHITECTURE, weights()).workspace();
         int[] components = new int[3];
         for (int seed = 0; seed < 300; seed++) {
-            Map<String, float[]> latents = workspace.imagine(seed, 0);
-            int image = Math.round(latents.get("image")[0] / 10);
+            int image = Math.round(workspace.imagine("image", seed, 0)[0] / 10);
             // Means are 0, 10 and 20, and the first dimension has a variance of 1.
-            assertThat(Math.round(latents.get("audio")[0] / 10)).isEqualTo(image);
+            assertThat(Math.round(workspace.imagine("audio", seed, 0)[0] / 10)).isEqualTo(image);
             assertThat(image).isEqualTo(workspace.imaginedComponent(seed));
             components[image]++;
         }

@@ -95,6 +95,18 @@ class BatchesTest {
     }
 
     @Test
+    void showsTheEncoderWhatIsHamperedAndComparesWithWhatIs() {
+        float[] dark = new float[PICTURE.length];
+        var inputs = filledWith(
+                1, new Observation(Map.of("image", PICTURE, "audio", SOUND), Map.of("image", dark), Map.of()));
+
+        assertThat(sum(Floats.of(inputs.arrays().get(Inputs.seen("image"))))).isZero();
+        assertThat(sum(Floats.of(inputs.arrays().get(Inputs.rows("image"))))).isPositive();
+        assertThat(Floats.of(inputs.arrays().get(Inputs.seen("audio"))))
+                .containsExactly(Floats.of(inputs.arrays().get(Inputs.rows("audio"))));
+    }
+
+    @Test
     void shiftsASoundInTimeAndPadsItWithSilence() {
         boolean moved = false;
         for (int pass = 0; pass < 20; pass++) {
