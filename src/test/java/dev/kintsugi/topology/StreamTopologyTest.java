@@ -15,6 +15,7 @@ import dev.kintsugi.event.ImageEvent;
 import dev.kintsugi.event.ImagePayload;
 import dev.kintsugi.event.Observation;
 import dev.kintsugi.event.Restored;
+import dev.kintsugi.telemetry.Metric;
 import dev.kintsugi.wire.RecordType;
 import dev.kintsugi.wire.RegistryException;
 import dev.kintsugi.wire.Schemas;
@@ -155,7 +156,7 @@ class StreamTopologyTest {
         stream.restart(Driven.START + 60_000);
         stream.image("k", 0).audio("k", 100).quiet(3_000);
         assertThat(stream.observations()).isEmpty();
-        assertThat(stream.counted("duplicates-total", "processor", "pair")).isEqualTo(2);
+        assertThat(stream.counted(Metric.DUPLICATES)).isEqualTo(2);
     }
 
     @Test
@@ -190,7 +191,7 @@ class StreamTopologyTest {
         Hindsight hindsight = stream.hindsight().get(0);
         assertThat(hindsight.truth()).contains(new Guess("3", 1));
         assertThat(hindsight.agrees()).contains(false);
-        assertThat(stream.counted("compared-total", "agrees", "false")).isEqualTo(1);
+        assertThat(stream.counted(Metric.COMPARED, "false")).isEqualTo(1);
     }
 
     @Test
@@ -234,7 +235,7 @@ class StreamTopologyTest {
         assertThat(dead.get(0).value().key()).isEqualTo(key);
         assertThat(dead.get(0).value().observed()).containsExactly("image", "audio");
         assertThat(header(dead.get(0), DeadLetter.REASON)).isEqualTo(reason);
-        assertThat(stream.counted("dead-letters-total", "reason", reason)).isEqualTo(1);
+        assertThat(stream.counted(Metric.DEAD_LETTERS, reason)).isEqualTo(1);
     }
 
     @Test
@@ -274,7 +275,7 @@ class StreamTopologyTest {
         TestRecord<byte[], byte[]> dead = stream.dead().get(0);
         assertThat(dead.value()).isEqualTo(value);
         assertThat(header(dead, DeadLetter.REASON)).isEqualTo("image-format-unknown");
-        assertThat(stream.counted("dead-letters-total", "reason", "image-format-unknown"))
+        assertThat(stream.counted(Metric.DEAD_LETTERS, "image-format-unknown"))
                 .isEqualTo(1);
     }
 
@@ -303,7 +304,7 @@ class StreamTopologyTest {
     void anEventMisplacedByItsSenderIsCounted() {
         // Of two partitions, murmur2 has the second for "key-3" and the first for "key-2", where the driver puts both.
         stream.image("key-3", 0).image("key-2", 0).image("key-3", 1);
-        assertThat(stream.counted("misplaced-total", "processor", "image-read")).isEqualTo(2);
+        assertThat(stream.counted(Metric.MISPLACED, "image")).isEqualTo(2);
         assertThat(stream.dead()).isEmpty();
     }
 
