@@ -51,8 +51,10 @@ public final class ModelInUse implements Supplier<Restoration> {
         Model next = new Model(bundle, BundleRestoration.of(topology, bundle));
         now.ifPresent(before -> meters.forget(Metric.MODEL, before.id));
         meters.level(Metric.MODEL, next.id, 1);
-        LOG.info("Model {} is in use{}", next.id, now.map(before -> " instead of " + before.id)
-                .orElse(""));
+        LOG.info(
+                "Model {} is in use{}",
+                next.id,
+                now.map(before -> " instead of " + before.id).orElse(""));
         now = Optional.of(next);
     }
 
@@ -69,10 +71,8 @@ public final class ModelInUse implements Supplier<Restoration> {
             if (!bundle.id().equals(id)) {
                 throw new Fault(where + " was announced as " + id + " and is " + bundle.id() + "; publish it anew");
             }
-            if (!id().equals(Optional.of(bundle.shortId()))) {
-                use(bundle);
-                meters.count(Metric.SWAPS);
-            }
+            use(bundle);
+            meters.count(Metric.SWAPS);
         } catch (Fault unusable) {
             refuse(unusable.getMessage());
         }
@@ -80,8 +80,10 @@ public final class ModelInUse implements Supplier<Restoration> {
 
     /** Tells and counts one that was not even there to be offered. */
     public void refuse(String why) {
-        LOG.warn("A published model cannot be used, and {}: {}", id().map(id -> id + " stays in use")
-                .orElse("none is in use yet"), why);
+        LOG.warn(
+                "A published model cannot be used, and {}: {}",
+                id().map(id -> id + " stays in use").orElse("none is in use yet"),
+                why);
         meters.count(Metric.REFUSALS);
     }
 

@@ -68,14 +68,18 @@ public final class StatusServer implements AutoCloseable {
         }
     }
 
-    public int port() {
-        return http.getAddress().getPort();
+    /** Where it answers, as part of a URL. */
+    public String address() {
+        InetSocketAddress at = http.getAddress();
+        String host = at.getAddress().getHostAddress();
+        return (host.contains(":") ? "[" + host + "]" : host) + ":" + at.getPort();
     }
 
     private void serve(String path, Supplier<Answer> answer) {
         http.createContext(path, exchange -> {
             try (exchange) {
-                boolean mine = path.equals("/") || exchange.getRequestURI().getPath().equals(path);
+                boolean mine =
+                        path.equals("/") || exchange.getRequestURI().getPath().equals(path);
                 send(exchange, mine ? answered(path, answer) : new Answer(404, JSON, "{}"));
             }
         });

@@ -40,6 +40,7 @@ class RecordSerdeTest {
             assertReadBack(RecordType.RESTORED, sample.restored());
             assertReadBack(RecordType.LATENTS, sample.latents());
             assertReadBack(RecordType.HINDSIGHT, sample.hindsight());
+            assertReadBack(RecordType.MODEL_RECORD, sample.modelRecord());
         }
     }
 

@@ -91,6 +91,11 @@ public final class Bundle {
 
     /** The first digits of the id, which records carry and people read. */
     public String shortId() {
+        return shortId(id);
+    }
+
+    /** What {@link #shortId()} is of a bundle with that id. */
+    public static String shortId(String id) {
         return id.substring(0, SHOWN_DIGITS);
     }
 
