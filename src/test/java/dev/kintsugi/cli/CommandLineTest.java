@@ -59,6 +59,7 @@ class CommandLineTest {
                 "report --help",
                 "stream --help",
                 "topology --help",
+                "models --help",
                 "judges --help"
             })
     void helpShowsExamples(String arguments) {
