@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Which bundles the models topic holds, where their parts lie, and which is chosen: folded from its records in order. It
@@ -14,12 +16,17 @@ import java.util.Optional;
  */
 final class ModelIndex {
     private static final String CHOICE = "choice";
+    private static final Pattern PART_KEY = Pattern.compile("(.*)/(\\d{1,5})");
     private static final long NOWHERE = -1;
 
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private Optional<String> chosen = Optional.empty();
 
     private record Entry(Instant publishedAt, long[] offsets) {
+        boolean isOf(ModelRecord.Part part) {
+            return publishedAt.equals(part.publishedAt()) && offsets.length == part.parts();
+        }
+
         boolean whole() {
             return Arrays.stream(offsets).noneMatch(offset -> offset == NOWHERE);
         }
@@ -44,7 +51,7 @@ final class ModelIndex {
 
     private void add(long offset, ModelRecord.Part part) {
         Entry entry = entries.get(part.modelId());
-        if (entry == null || !entry.publishedAt().equals(part.publishedAt())) {
+        if (entry == null || !entry.isOf(part)) {
             // Published anew: now it is the latest.
             entries.remove(part.modelId());
             entry = new Entry(part.publishedAt(), new long[part.parts()]);
@@ -56,15 +63,14 @@ final class ModelIndex {
 
     /** A record without a value takes back the one with its key. */
     void remove(String key) {
-        int slash = key.indexOf('/');
-        Entry entry = slash < 0 ? null : entries.get(key.substring(0, slash));
-        int number = slash < 0 ? 0 : Integer.parseInt(key.substring(slash + 1));
-        if (entry == null || number >= entry.offsets().length) {
+        Matcher part = PART_KEY.matcher(key);
+        Entry entry = part.matches() ? entries.get(part.group(1)) : null;
+        if (entry == null || Integer.parseInt(part.group(2)) >= entry.offsets().length) {
             return;
         }
-        entry.offsets()[number] = NOWHERE;
+        entry.offsets()[Integer.parseInt(part.group(2))] = NOWHERE;
         if (Arrays.stream(entry.offsets()).allMatch(offset -> offset == NOWHERE)) {
-            entries.remove(key.substring(0, slash));
+            entries.remove(part.group(1));
         }
     }
 

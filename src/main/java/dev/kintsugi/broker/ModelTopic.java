@@ -93,7 +93,7 @@ public final class ModelTopic implements AutoCloseable {
 
     private void look(ConsumerRecord<byte[], byte[]> record) {
         if (record.value() == null) {
-            index.remove(new String(record.key(), UTF_8));
+            index.remove(record.key() == null ? "" : new String(record.key(), UTF_8));
             return;
         }
         try {

@@ -59,8 +59,8 @@ public final class ModelInUse implements Supplier<Restoration> {
     }
 
     /**
-     * Puts one in use that came from elsewhere. One that is broken, or not for this topology, is told and counted, and the
-     * one before stays.
+     * Puts one in use that came from elsewhere. One that is broken in whatever way, or not for this topology, is told and
+     * counted, and the one before stays.
      *
      * @param id that it was announced by, in full
      * @param where it came from, for messages
@@ -75,6 +75,9 @@ public final class ModelInUse implements Supplier<Restoration> {
             meters.count(Metric.SWAPS);
         } catch (Fault unusable) {
             refuse(unusable.getMessage());
+        } catch (RuntimeException broken) {
+            LOG.debug("Refused", broken);
+            refuse(where + " holds no model that can be run: " + broken);
         }
     }
 

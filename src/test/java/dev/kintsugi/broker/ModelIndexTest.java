@@ -61,6 +61,7 @@ class ModelIndexTest {
     void whatIsTakenBackWithoutHavingBeenThereIsNothing() {
         index.remove("m/0");
         index.remove("choice");
+        index.remove("somebody's/own");
         assertThat(index.models()).isEmpty();
         assertThat(index.chosen()).isEmpty();
     }

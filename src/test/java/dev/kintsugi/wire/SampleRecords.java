@@ -99,8 +99,9 @@ public final class SampleRecords {
     }
 
     public ModelRecord modelRecord() {
+        int parts = 1 + random.nextInt(10);
         return random.nextBoolean()
-                ? new ModelRecord.Part(text(), time(), random.nextInt(10), random.nextInt(10), bytes())
+                ? new ModelRecord.Part(text(), time(), random.nextInt(parts), parts, bytes())
                 : new ModelRecord.Choice(text(), time());
     }
 

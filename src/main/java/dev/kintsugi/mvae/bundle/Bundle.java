@@ -94,9 +94,9 @@ public final class Bundle {
         return shortId(id);
     }
 
-    /** What {@link #shortId()} is of a bundle with that id. */
+    /** What {@link #shortId()} is of a bundle that somebody says has that id. */
     public static String shortId(String id) {
-        return id.substring(0, SHOWN_DIGITS);
+        return id.substring(0, Math.min(SHOWN_DIGITS, id.length()));
     }
 
     /** The same model with other papers; the id stays if their core does. */
