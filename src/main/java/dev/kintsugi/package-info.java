@@ -8,6 +8,7 @@
  * <pre>
  *   cli        the commands; the only place that wires the rest together             picocli
  *   embedded   a broker and a schema registry in this process                        Kafka's server, Avro's judgement
+ *   web        health and metrics of a running stream, over HTTP                     the JDK's HTTP server
  *   broker     clients of any broker: topics, sending, following                     Kafka's clients
  *   studio     what a model makes, as files and pages to look at
  *   gallery    values as pictures, charts and pages, pure                            Smile
@@ -18,6 +19,7 @@
  *   mvae       the model: what it is made of, bundles of it, inference, training      ND4J
  *   data       labelled pictures and sounds, from folders or made up
  *   topology   the stream: stages, processors, stores                                Kafka Streams
+ *   telemetry  what is measured                                                      Micrometer
  *   pairing    which events belong together, and how long to wait, pure
  *   wire       Avro ⇄ event: serdes and the registry client                          Avro
  *   record     the classes that the build generates from schemas/
@@ -28,6 +30,6 @@
  * </pre>
  *
  * <p>What is still to come lands in packages of its own: {@code cluster} and {@code drift} (pure),
- * {@code retrain}, {@code web} and {@code telemetry}.
+ * {@code retrain}; the dashboard will live in {@code web}.
  */
 package dev.kintsugi;

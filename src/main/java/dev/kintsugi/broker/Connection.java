@@ -69,6 +69,14 @@ public record Connection(String bootstrap, String registry, Map<String, String> 
                 new ByteArraySerializer()));
     }
 
+    /** A producer whose transactions another with the same id ends, so that only the later one can send. */
+    Producer<byte[], byte[]> transactional(String id) {
+        Map<String, Object> all =
+                with(Map.of(ProducerConfig.ACKS_CONFIG, "all", ProducerConfig.MAX_BLOCK_MS_CONFIG, ANSWER_WITHIN_MS));
+        all.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, id);
+        return open(() -> new KafkaProducer<>(all, new ByteArraySerializer(), new ByteArraySerializer()));
+    }
+
     /** A consumer outside any group that sees committed records only. */
     public Consumer<byte[], byte[]> consumer() {
         return open(() -> new KafkaConsumer<>(

@@ -9,6 +9,7 @@ import dev.kintsugi.event.ImageEvent;
 import dev.kintsugi.event.ImagePayload;
 import dev.kintsugi.event.LabelEvent;
 import dev.kintsugi.event.Latents;
+import dev.kintsugi.event.ModelRecord;
 import dev.kintsugi.event.Observation;
 import dev.kintsugi.event.Restored;
 import dev.kintsugi.wire.AnyRecord;
@@ -68,6 +69,9 @@ public final class RecordText {
         }
         if (event instanceof Latents latents) {
             return what(latents);
+        }
+        if (event instanceof ModelRecord model) {
+            return what(model);
         }
         return event instanceof Restored restored ? what(restored) : fields(record);
     }
@@ -138,6 +142,18 @@ public final class RecordText {
                 lower(latents.closedBy()),
                 latents.modelId(),
                 clock.format(latents.eventTime()));
+    }
+
+    private String what(ModelRecord model) {
+        String which = model instanceof ModelRecord.Part part
+                ? String.format(
+                        "part %d of %d of model %s, %d bytes",
+                        part.number() + 1,
+                        part.parts(),
+                        part.modelId(),
+                        part.bytes().size())
+                : "model " + model.modelId() + " is to be used";
+        return which + "  at " + clock.format(model.publishedAt());
     }
 
     private static String quoted(Optional<Guess> guess) {

@@ -20,7 +20,8 @@ final class TopicRecords {
             case OBSERVATIONS -> Optional.of(RecordType.OBSERVATION);
             case LATENTS -> Optional.of(RecordType.LATENTS);
             case HINDSIGHT -> Optional.of(RecordType.HINDSIGHT);
-            case CLUSTERS, RELATIONS, DRIFT, DLQ, MODELS -> Optional.empty();
+            case MODELS -> Optional.of(RecordType.MODEL_RECORD);
+            case CLUSTERS, RELATIONS, DRIFT, DLQ -> Optional.empty();
         };
     }
 

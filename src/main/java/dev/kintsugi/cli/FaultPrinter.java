@@ -1,6 +1,7 @@
 package dev.kintsugi.cli;
 
 import dev.kintsugi.Fault;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -11,8 +12,13 @@ final class FaultPrinter implements IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
-        command.getErr().println("kintsugi: " + message(failure));
-        LoggerFactory.getLogger(FaultPrinter.class).debug("Failed", failure);
+        Logger log = LoggerFactory.getLogger(FaultPrinter.class);
+        if (Logging.isStructured()) {
+            log.error(message(failure), failure);
+        } else {
+            command.getErr().println("kintsugi: " + message(failure));
+            log.debug("Failed", failure);
+        }
         return Main.FAILED;
     }
 

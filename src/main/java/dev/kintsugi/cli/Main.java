@@ -27,6 +27,7 @@ import picocli.CommandLine.ScopeType;
             TailCommand.class,
             StreamCommand.class,
             TopologyCommand.class,
+            ModelsCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
             RestoreCommand.class,

@@ -4,19 +4,22 @@ import dev.kintsugi.broker.Connection;
 import dev.kintsugi.broker.Topics;
 import dev.kintsugi.mvae.bundle.Bundle;
 import dev.kintsugi.spec.TopologySpec;
-import dev.kintsugi.topology.BundleRestoration;
-import dev.kintsugi.topology.Restoration;
+import dev.kintsugi.telemetry.Meters;
+import dev.kintsugi.telemetry.Prometheus;
 import dev.kintsugi.topology.Stage;
 import dev.kintsugi.topology.StreamRun;
 import dev.kintsugi.topology.StreamSettings;
 import dev.kintsugi.topology.StreamSettings.Guarantee;
+import dev.kintsugi.web.Health;
+import dev.kintsugi.web.StatusServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -48,11 +51,8 @@ final class StreamCommand implements Runnable {
     @Mixin
     private TopologyOption topology;
 
-    @Option(
-            names = "--model",
-            paramLabel = "DIR",
-            description = "The bundle that restores; else the one that the topology names, in the checkout.")
-    private Path model;
+    @Mixin
+    private ServedModelOptions model;
 
     @Mixin
     private StagesOption stages;
@@ -81,61 +81,87 @@ final class StreamCommand implements Runnable {
             description = "Where state is kept, so that a restart is quick. Default: ${DEFAULT-VALUE}.")
     private Path state;
 
+    @Mixin
+    private StatusOptions status;
+
+    @Mixin
+    private LogOptions logs;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public void run() {
+        status.require();
         TopologySpec wanted = topology.topology();
         Set<Stage> which = stages.stages();
         StreamSettings settings = new StreamSettings(wanted, guarantee(), instances());
+        Connection connection = options.connection();
+        Supplier<Bundle> bundle = model.bundle(wanted);
+        int partitions = partitions(wanted, connection);
         try (Interruption interruption = new Interruption();
-                StreamRun run = prepared(settings, which, options.connection())) {
+                Prometheus metrics = new Prometheus();
+                ServedModel models = models(wanted, which, connection, bundle, metrics.meters());
+                StreamRun run = StreamRun.of(
+                        wanted,
+                        which,
+                        connection.schemas(),
+                        models.forTasks(),
+                        partitions,
+                        settings.properties(connection.forStreams(), state.toAbsolutePath(), member()),
+                        metrics.meters())) {
             interruption.calls(run::stop);
-            run.start();
-            follow(run, settings, which);
+            Optional<StatusServer> server = status.serve(() -> health(run, models), metrics::scrape);
+            try {
+                run.start();
+                follow(run, settings, server);
+            } finally {
+                server.ifPresent(StatusServer::close);
+            }
         }
     }
 
     /** Asks, before anything is read, for what only the running system knows. */
-    private StreamRun prepared(StreamSettings settings, Set<Stage> which, Connection connection) {
-        TopologySpec wanted = settings.topology();
-        Supplier<Restoration> models = models(wanted, which);
+    private static int partitions(TopologySpec wanted, Connection connection) {
         try (Topics topics = new Topics(connection, wanted)) {
             int partitions = topics.requireForStream();
             topics.registerSchemas();
-            Properties properties = settings.properties(connection.forStreams(), state.toAbsolutePath(), member());
-            return StreamRun.of(wanted, which, connection.schemas(), models, partitions, properties);
+            return partitions;
         }
     }
 
-    private Supplier<Restoration> models(TopologySpec wanted, Set<Stage> which) {
-        if (!which.contains(Stage.RESTORE)) {
-            return () -> {
-                throw new IllegalStateException("nothing is restored");
-            };
-        }
-        return BundleRestoration.of(wanted, Bundle.load(bundle(wanted)));
+    private ServedModel models(
+            TopologySpec wanted, Set<Stage> which, Connection connection, Supplier<Bundle> bundle, Meters meters) {
+        return which.contains(Stage.RESTORE)
+                ? new ServedModel(wanted, connection, bundle, model.pinned(), meters)
+                : ServedModel.none();
     }
 
-    private Path bundle(TopologySpec wanted) {
-        return model != null
-                ? model
-                : Path.of(System.getProperty("kintsugi.home", "."))
-                        .resolve(wanted.model().bundle());
+    /**
+     * Ready with no partitions too: one of more processes than partitions stands by, and a deployment that waits for it
+     * would wait for ever.
+     */
+    private static Health health(StreamRun run, ServedModel models) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("state", run.state());
+        details.put("tasks", run.tasks());
+        models.id().ifPresent(id -> details.put("model", id));
+        return new Health(run.isAlive(), run.isRunning(), details);
     }
 
-    private void follow(StreamRun run, StreamSettings settings, Set<Stage> which) {
+    private void follow(StreamRun run, StreamSettings settings, Optional<StatusServer> server) {
         try {
             if (run.awaitRunning(TOLD_WITHIN)) {
                 spec.commandLine()
                         .getOut()
                         .printf(
-                                "running  %s  stages %s  %s  state %s%n",
+                                "running  %s  stages %s  %s  state %s%s%n",
                                 settings.applicationId(),
-                                which.stream().map(Stage::text).collect(Collectors.joining(",")),
+                                stages.stages().stream().map(Stage::text).collect(Collectors.joining(",")),
                                 processing,
-                                state);
+                                state,
+                                server.map(it -> "  metrics http://" + it.address() + "/metrics")
+                                        .orElse(""));
             }
             run.awaitEnd();
         } catch (InterruptedException e) {

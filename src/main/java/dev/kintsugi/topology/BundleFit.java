@@ -9,10 +9,11 @@ import dev.kintsugi.spec.ModalitySpec;
 import dev.kintsugi.spec.TopologySpec;
 
 /** Whether a bundle knows what a topology speaks of; said before the first event rather than over it. */
-final class BundleFit {
+public final class BundleFit {
     private BundleFit() {}
 
-    static void require(TopologySpec topology, Bundle bundle) {
+    /** @throws Fault that names the modality that differs */
+    public static void require(TopologySpec topology, Bundle bundle) {
         Senses wanted = Senses.of(topology);
         for (ModalitySpec modality : topology.modalities()) {
             Part part = bundle.manifest()

@@ -1,5 +1,6 @@
 package dev.kintsugi.topology;
 
+import dev.kintsugi.event.ClosedBy;
 import dev.kintsugi.event.Content;
 import dev.kintsugi.event.Guess;
 import dev.kintsugi.event.Hindsight;
@@ -8,6 +9,8 @@ import dev.kintsugi.pairing.Arrival;
 import dev.kintsugi.pairing.Outcome;
 import dev.kintsugi.pairing.Pairing;
 import dev.kintsugi.pairing.PairingRules;
+import dev.kintsugi.telemetry.Meters;
+import dev.kintsugi.telemetry.Metric;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -28,24 +31,27 @@ final class PairProcessor implements Processor<String, Optional<Arrival>, Object
 
     private final PairingRules rules;
     private final boolean restoring;
+    private final Meters meters;
     private ProcessorContext<Object, Object> context;
-    private Meters meters;
     private Pairing pairing;
 
     /** The Kafka timestamp of what comes of what happens now. */
     private long timestamp;
 
     /** @param restoring whether there is a stage that restores */
-    PairProcessor(PairingRules rules, boolean restoring) {
+    PairProcessor(PairingRules rules, boolean restoring, Meters meters) {
         this.rules = rules;
         this.restoring = restoring;
+        this.meters = meters;
     }
 
     @Override
     public void init(ProcessorContext<Object, Object> context) {
         this.context = context;
-        this.meters = new Meters(context, Node.PAIR);
         this.pairing = new Pairing(rules, new StoredPairing(context), this::tell, context.currentSystemTimeMs());
+        for (ClosedBy reason : ClosedBy.values()) {
+            meters.expect(Metric.OBSERVATIONS, lower(reason));
+        }
         context.schedule(LOOK, PunctuationType.WALL_CLOCK_TIME, this::look);
     }
 
@@ -59,7 +65,7 @@ final class PairProcessor implements Processor<String, Optional<Arrival>, Object
     private void look(long now) {
         timestamp = now;
         pairing.pass(now);
-        meters.level("pending", pairing.pending());
+        meters.level(Metric.PENDING, context.taskId().toString(), pairing.pending());
     }
 
     private void tell(Outcome outcome) {
@@ -68,14 +74,13 @@ final class PairProcessor implements Processor<String, Optional<Arrival>, Object
         } else if (outcome instanceof Outcome.Hindsight hindsight) {
             hindsight(hindsight);
         } else if (outcome instanceof Outcome.Duplicate) {
-            meters.count("duplicates-total");
+            meters.count(Metric.DUPLICATES);
         }
     }
 
     private void closed(Outcome.Closed closed) {
         Observation observation = closed.observation();
-        meters.count(
-                "observations-total", "closed-by", observation.closedBy().name().toLowerCase(Locale.ROOT));
+        meters.count(Metric.OBSERVATIONS, lower(observation.closedBy()));
         context.forward(
                 new Record<>(observation.key(), observation, timestamp, Trace.headers(closed.trace())),
                 Node.OBSERVATIONS);
@@ -85,7 +90,7 @@ final class PairProcessor implements Processor<String, Optional<Arrival>, Object
     }
 
     private void hindsight(Outcome.Hindsight late) {
-        meters.count("hindsight-total");
+        meters.count(Metric.HINDSIGHT);
         Arrival arrival = late.arrival();
         Ready.ToCompare comparison = new Ready.ToCompare(
                 arrival.key(),
@@ -124,6 +129,10 @@ final class PairProcessor implements Processor<String, Optional<Arrival>, Object
 
     @Override
     public void close() {
-        meters.close();
+        meters.forget(Metric.PENDING, context.taskId().toString());
+    }
+
+    private static String lower(ClosedBy reason) {
+        return reason.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -3,6 +3,8 @@ package dev.kintsugi.topology;
 import dev.kintsugi.event.ObservedEvent;
 import dev.kintsugi.event.Origin;
 import dev.kintsugi.pairing.Arrival;
+import dev.kintsugi.telemetry.Meters;
+import dev.kintsugi.telemetry.Metric;
 import dev.kintsugi.wire.UndecodableException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -28,24 +30,25 @@ final class ReadProcessor implements Processor<byte[], byte[], Object, Object> {
     private final EventReader reader;
     private final Duration ahead;
     private final int partitions;
+    private final Meters meters;
     private ProcessorContext<Object, Object> context;
-    private Meters meters;
     private boolean toldOfMisplaced;
 
     /**
      * @param ahead the most that an event time may lie ahead of its record's timestamp
      * @param partitions of the topic
      */
-    ReadProcessor(EventReader reader, Duration ahead, int partitions) {
+    ReadProcessor(EventReader reader, Duration ahead, int partitions, Meters meters) {
         this.reader = reader;
         this.ahead = ahead;
         this.partitions = partitions;
+        this.meters = meters;
     }
 
     @Override
     public void init(ProcessorContext<Object, Object> context) {
         this.context = context;
-        this.meters = new Meters(context, Node.reading(reader.modality()));
+        meters.expect(Metric.EVENTS, reader.modality());
     }
 
     @Override
@@ -57,7 +60,7 @@ final class ReadProcessor implements Processor<byte[], byte[], Object, Object> {
             ObservedEvent event = reader.read(record.value(), origin);
             refuseFuture(event, record.timestamp());
             watchPlace(record.key(), origin);
-            meters.count("events-total");
+            meters.count(Metric.EVENTS, reader.modality());
             Arrival arrival = new Arrival(key, event, Trace.of(record.headers()));
             context.forward(new Record<>(key, Optional.of(arrival), record.timestamp()), Node.PAIR);
         } catch (UndecodableException e) {
@@ -69,7 +72,7 @@ final class ReadProcessor implements Processor<byte[], byte[], Object, Object> {
 
     private void bury(Record<byte[], byte[]> record, Origin origin, String reason, Exception failure) {
         LOG.debug("Dead letter at {}: {}", origin, failure.getMessage());
-        meters.count("dead-letters-total", "reason", reason);
+        meters.count(Metric.DEAD_LETTERS, reason);
         context.forward(
                 DeadLetter.of(
                         record.key(), record.value(), record.timestamp(), record.headers(), origin, reason, failure),
@@ -109,23 +112,18 @@ final class ReadProcessor implements Processor<byte[], byte[], Object, Object> {
         if (rightful == origin.partition()) {
             return;
         }
-        meters.count("misplaced-total");
+        meters.count(Metric.MISPLACED, reader.modality());
         if (!toldOfMisplaced) {
             toldOfMisplaced = true;
             LOG.warn(
                     "{} offset {} lies in partition {}, where murmur2 of its key says {} of {}: it cannot be paired with"
                             + " events that lie there. Clients of librdkafka need partitioner=murmur2_random."
-                            + " Further ones are counted only, as misplaced-total",
+                            + " Further ones are counted only, as kintsugi_read_misplaced_total",
                     origin.topic(),
                     origin.offset(),
                     origin.partition(),
                     rightful,
                     partitions);
         }
-    }
-
-    @Override
-    public void close() {
-        meters.close();
     }
 }

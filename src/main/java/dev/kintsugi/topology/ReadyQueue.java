@@ -1,5 +1,6 @@
 package dev.kintsugi.topology;
 
+import dev.kintsugi.telemetry.Meters;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -15,26 +16,33 @@ import org.apache.kafka.streams.state.KeyValueStore;
  */
 final class ReadyQueue {
     private final KeyValueStore<Bytes, byte[]> store;
+    private final Meters meters;
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private long next;
 
-    /** One that waits, and its place in the store. */
-    record Waiting(long number, Ready ready) {}
+    /**
+     * One that waits, and its place in the store.
+     *
+     * @param clock that runs since it came; for one that an earlier run left, since this one found it
+     */
+    record Waiting(long number, Ready ready, Meters.Clock clock) {}
 
     /** Takes up what an earlier run left. */
-    ReadyQueue(KeyValueStore<Bytes, byte[]> store) {
+    ReadyQueue(KeyValueStore<Bytes, byte[]> store, Meters meters) {
         this.store = store;
+        this.meters = meters;
         try (KeyValueIterator<Bytes, byte[]> left = store.all()) {
             while (left.hasNext()) {
                 KeyValue<Bytes, byte[]> entry = left.next();
-                waiting.add(new Waiting(ByteBuffer.wrap(entry.key.get()).getLong(), StateBytes.ready(entry.value)));
+                long number = ByteBuffer.wrap(entry.key.get()).getLong();
+                waiting.add(new Waiting(number, StateBytes.ready(entry.value), meters.start()));
             }
         }
         next = waiting.isEmpty() ? 0 : waiting.getLast().number() + 1;
     }
 
     void add(Ready ready) {
-        Waiting last = new Waiting(next++, ready);
+        Waiting last = new Waiting(next++, ready, meters.start());
         store.put(place(last), StateBytes.ready(ready));
         waiting.add(last);
     }

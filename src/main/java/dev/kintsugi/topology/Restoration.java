@@ -20,6 +20,9 @@ public interface Restoration {
      */
     List<Answer> answer(List<Question> questions, Instant now);
 
+    /** Between two batches, also while there is nothing to ask: when a newer model is taken up, if there is one. */
+    default void beforeBatch() {}
+
     /** What the model is asked. */
     sealed interface Question {
 

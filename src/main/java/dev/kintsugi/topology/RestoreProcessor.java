@@ -8,6 +8,8 @@ import dev.kintsugi.event.Guess;
 import dev.kintsugi.event.Hindsight;
 import dev.kintsugi.event.Observation;
 import dev.kintsugi.event.Restored;
+import dev.kintsugi.telemetry.Meters;
+import dev.kintsugi.telemetry.Metric;
 import dev.kintsugi.topology.ReadyQueue.Waiting;
 import dev.kintsugi.topology.Restoration.Answer;
 import dev.kintsugi.topology.Restoration.Question;
@@ -31,41 +33,65 @@ import org.slf4j.LoggerFactory;
 final class RestoreProcessor implements Processor<String, Ready, Object, Object> {
     private static final Logger LOG = LoggerFactory.getLogger(RestoreProcessor.class);
 
+    /** How soon a newer model is taken up, and the last call heard, where nothing comes. */
+    private static final Duration LOOK = Duration.ofMillis(10);
+
     private final int batch;
     private final Duration linger;
     private final Supplier<Restoration> models;
     private final Function<Observation, byte[]> logged;
+    private final Meters meters;
+    private final LastCall lastCall;
     private ProcessorContext<Object, Object> context;
-    private Meters meters;
     private ReadyQueue queue;
     private Memory memory;
     private Restoration model;
 
     /** @param logged an observation's record as it stands in the log, for dead letters */
-    RestoreProcessor(int batch, Duration linger, Supplier<Restoration> models, Function<Observation, byte[]> logged) {
+    RestoreProcessor(
+            int batch,
+            Duration linger,
+            Supplier<Restoration> models,
+            Function<Observation, byte[]> logged,
+            Operation operation) {
         this.batch = batch;
         this.linger = linger;
         this.models = models;
         this.logged = logged;
+        this.meters = operation.meters();
+        this.lastCall = operation.lastCall();
     }
 
     @Override
     public void init(ProcessorContext<Object, Object> context) {
         this.context = context;
-        this.meters = new Meters(context, Node.RESTORE);
-        this.queue = new ReadyQueue(context.getStateStore(Store.READY.storeName()));
+        this.queue = new ReadyQueue(context.getStateStore(Store.READY.storeName()), meters);
         this.memory = new Memory(context);
         this.model = models.get();
         // Also without a linger: an earlier run may have left something.
         Duration look = linger.isZero() ? Duration.ofMillis(1) : linger;
         context.schedule(look, PunctuationType.WALL_CLOCK_TIME, now -> drain());
+        context.schedule(LOOK, PunctuationType.WALL_CLOCK_TIME, now -> look());
+        meters.expect(Metric.RESTORED);
+        lastCall.expect(context.taskId());
     }
 
     @Override
     public void process(Record<String, Ready> record) {
         queue.add(record.value());
-        if (queue.size() >= batch || linger.isZero()) {
+        if (queue.size() >= batch || linger.isZero() || lastCall.given()) {
             run();
+        }
+    }
+
+    private void look() {
+        meters.level(Metric.WAITING, context.taskId().toString(), queue.size());
+        if (lastCall.given()) {
+            drain();
+            // From here on each event's batch is run as it is processed, so nothing waits between two of them.
+            lastCall.done(context.taskId());
+        } else if (queue.size() == 0) {
+            model.beforeBatch();
         }
     }
 
@@ -77,10 +103,13 @@ final class RestoreProcessor implements Processor<String, Ready, Object, Object>
 
     private void run() {
         List<Waiting> next = queue.first(batch);
+        meters.size(Metric.BATCH, next.size());
+        model.beforeBatch();
+        Meters.Clock clock = meters.start();
         List<Answer> answers = answers(next.stream().map(Waiting::ready).toList());
-        meters.level("batch-size", next.size());
+        clock.record(Metric.INFERENCE);
         for (int i = 0; i < next.size(); i++) {
-            tell(next.get(i).ready(), answers.get(i));
+            tell(next.get(i), answers.get(i));
             queue.remove(next.get(i));
         }
     }
@@ -111,9 +140,11 @@ final class RestoreProcessor implements Processor<String, Ready, Object, Object>
                 : new Question.Read(((Ready.ToCompare) ready).event());
     }
 
-    private void tell(Ready ready, Answer answer) {
+    private void tell(Waiting waiting, Answer answer) {
+        Ready ready = waiting.ready();
         if (ready instanceof Ready.ToRestore asked && answer instanceof Answer.Made made) {
             tell(asked, made);
+            waiting.clock().record(Metric.LATENCY);
         } else if (ready instanceof Ready.ToRestore asked && answer instanceof Answer.Failed failed) {
             bury(asked, failed);
         } else if (ready instanceof Ready.ToCompare asked) {
@@ -133,13 +164,13 @@ final class RestoreProcessor implements Processor<String, Ready, Object, Object>
         if (!said.isEmpty()) {
             memory.note(observation.key(), observation.id(), said);
         }
-        meters.count("restored-observations-total");
+        meters.count(Metric.RESTORED);
     }
 
     private void bury(Ready.ToRestore asked, Answer.Failed failed) {
         Observation observation = asked.observation();
         LOG.warn("Observation {} could not be restored: {}", observation.id(), failed.message());
-        meters.count("dead-letters-total", "reason", failed.reason());
+        meters.count(Metric.DEAD_LETTERS, failed.reason());
         context.forward(
                 DeadLetter.of(
                         observation.key().getBytes(UTF_8),
@@ -166,7 +197,7 @@ final class RestoreProcessor implements Processor<String, Ready, Object, Object>
                 truth,
                 Instant.ofEpochMilli(context.currentSystemTimeMs()),
                 asked.event());
-        hindsight.agrees().ifPresent(agrees -> meters.count("compared-total", "agrees", agrees.toString()));
+        hindsight.agrees().ifPresent(agrees -> meters.count(Metric.COMPARED, agrees.toString()));
         forward(asked, hindsight, Node.HINDSIGHT);
     }
 
@@ -180,6 +211,7 @@ final class RestoreProcessor implements Processor<String, Ready, Object, Object>
 
     @Override
     public void close() {
-        meters.close();
+        meters.forget(Metric.WAITING, context.taskId().toString());
+        lastCall.done(context.taskId());
     }
 }

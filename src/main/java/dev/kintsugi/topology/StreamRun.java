@@ -2,6 +2,8 @@ package dev.kintsugi.topology;
 
 import dev.kintsugi.Fault;
 import dev.kintsugi.spec.TopologySpec;
+import dev.kintsugi.telemetry.Meters;
+import dev.kintsugi.telemetry.Metric;
 import dev.kintsugi.wire.Schemas;
 import java.time.Duration;
 import java.util.Optional;
@@ -25,7 +27,12 @@ public final class StreamRun implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StreamRun.class);
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(30);
 
+    /** For what is ready to be done; it is a batch or two. */
+    private static final Duration DRAIN_WITHIN = Duration.ofSeconds(5);
+
     private final KafkaStreams streams;
+    private final KafkaMeters ofKafka;
+    private final Operation operation;
     private final Replacements replacements = new Replacements(System::nanoTime);
     private final CountDownLatch running = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -37,6 +44,7 @@ public final class StreamRun implements AutoCloseable {
      * @param models makes a model for each task
      * @param partitions of each input topic
      * @param properties those of {@link StreamSettings#properties}
+     * @param meters where it counts, and Kafka Streams too
      */
     public static StreamRun of(
             TopologySpec spec,
@@ -44,21 +52,39 @@ public final class StreamRun implements AutoCloseable {
             Schemas schemas,
             Supplier<? extends Restoration> models,
             int partitions,
-            Properties properties) {
-        return new StreamRun(StreamTopology.of(spec, stages, schemas, models, partitions), properties);
+            Properties properties,
+            Meters meters) {
+        Operation operation = new Operation(meters, new LastCall());
+        return new StreamRun(
+                StreamTopology.of(spec, stages, schemas, models, partitions, operation), properties, operation);
     }
 
-    private StreamRun(Topology topology, Properties properties) {
+    /** One that counts for nobody. */
+    public static StreamRun of(
+            TopologySpec spec,
+            Set<Stage> stages,
+            Schemas schemas,
+            Supplier<? extends Restoration> models,
+            int partitions,
+            Properties properties) {
+        return of(spec, stages, schemas, models, partitions, properties, Meters.unread());
+    }
+
+    private StreamRun(Topology topology, Properties properties, Operation operation) {
+        this.operation = operation;
         try {
             streams = new KafkaStreams(topology, properties);
         } catch (KafkaException e) {
             throw new Fault("the stream cannot be set up: " + root(e) + "; mend the properties in --config", e);
         }
+        ofKafka = new KafkaMeters(streams);
+        operation.meters().expect(Metric.REPLACEMENTS);
         streams.setStateListener(this::changed);
         streams.setUncaughtExceptionHandler(this::died);
     }
 
     public void start() {
+        ofKafka.begin(operation.meters());
         streams.start();
     }
 
@@ -86,15 +112,41 @@ public final class StreamRun implements AutoCloseable {
         return failure.get() != null;
     }
 
+    /** Kafka Streams' word for how it is, such as {@code RUNNING}. */
+    public String state() {
+        return streams.state().name();
+    }
+
+    /** Whether every thread has its partitions now, and their state. */
+    public boolean isRunning() {
+        return streams.state() == State.RUNNING;
+    }
+
+    /** Whether it is worth waiting for: it has neither failed nor ended. */
+    public boolean isAlive() {
+        return !failed() && !streams.state().hasStartedOrFinishedShuttingDown();
+    }
+
+    /** The tasks that this process works on now; a task is one partition of every input topic. */
+    public int tasks() {
+        return streams.metadataForLocalThreads().stream()
+                .mapToInt(thread -> thread.activeTasks().size())
+                .sum();
+    }
+
     /** Makes {@link #awaitRunning} and {@link #awaitEnd} return; may be called from any thread. */
     public void stop() {
         ended.countDown();
         running.countDown();
     }
 
-    /** Finishes what was begun, commits, and leaves the group, so that others take over at once. */
+    /** Does what is ready, commits, and leaves the group, so that others take over at once. */
     @Override
     public void close() {
+        if (isRunning()) {
+            drain();
+        }
+        ofKafka.close();
         boolean closed =
                 streams.close(CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
                         .withTimeout(CLOSE_WITHIN));
@@ -102,6 +154,16 @@ public final class StreamRun implements AutoCloseable {
             LOG.info("Stopped");
         } else {
             LOG.warn("Not stopped within {}: what is unfinished will be done again by the next run", CLOSE_WITHIN);
+        }
+    }
+
+    private void drain() {
+        try {
+            if (!operation.lastCall().give(DRAIN_WITHIN)) {
+                LOG.warn("Not all that is ready was done within {}: the next run will do it", DRAIN_WITHIN);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -119,6 +181,7 @@ public final class StreamRun implements AutoCloseable {
         Optional<Duration> pause = cause instanceof Error ? Optional.empty() : replacements.next();
         if (pause.isPresent() && waited(pause.get())) {
             LOG.warn("A stream thread died and is replaced: {}", root(cause), cause);
+            operation.meters().count(Metric.REPLACEMENTS);
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         }
         LOG.error("A stream thread died, and the stream with it: {}", root(cause), cause);

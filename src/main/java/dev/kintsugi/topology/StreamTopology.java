@@ -28,14 +28,20 @@ public final class StreamTopology {
     private final Schemas schemas;
     private final int partitions;
     private final Function<String, KeyValueBytesStoreSupplier> medium;
+    private final Operation operation;
     private final Topology topology = new Topology();
 
     private StreamTopology(
-            TopologySpec spec, Schemas schemas, int partitions, Function<String, KeyValueBytesStoreSupplier> medium) {
+            TopologySpec spec,
+            Schemas schemas,
+            int partitions,
+            Function<String, KeyValueBytesStoreSupplier> medium,
+            Operation operation) {
         this.spec = spec;
         this.schemas = schemas;
         this.partitions = partitions;
         this.medium = medium;
+        this.operation = operation;
     }
 
     /**
@@ -45,17 +51,18 @@ public final class StreamTopology {
      */
     public static Topology of(
             TopologySpec spec, Set<Stage> stages, Schemas schemas, Supplier<? extends Restoration> models) {
-        return of(spec, stages, schemas, models, spec.topics().partitions());
+        return of(spec, stages, schemas, models, spec.topics().partitions(), Operation.unwatched());
     }
 
     /** @param partitions that the input topics really have */
-    public static Topology of(
+    static Topology of(
             TopologySpec spec,
             Set<Stage> stages,
             Schemas schemas,
             Supplier<? extends Restoration> models,
-            int partitions) {
-        return of(spec, stages, schemas, models, partitions, Stores::persistentKeyValueStore);
+            int partitions,
+            Operation operation) {
+        return of(spec, stages, schemas, models, partitions, operation, Stores::persistentKeyValueStore);
     }
 
     static Topology of(
@@ -64,8 +71,9 @@ public final class StreamTopology {
             Schemas schemas,
             Supplier<? extends Restoration> models,
             int partitions,
+            Operation operation,
             Function<String, KeyValueBytesStoreSupplier> medium) {
-        StreamTopology stream = new StreamTopology(spec, schemas, partitions, medium);
+        StreamTopology stream = new StreamTopology(spec, schemas, partitions, medium, operation);
         boolean restoring = stages.contains(Stage.RESTORE);
         stream.read();
         stream.pair(restoring);
@@ -90,7 +98,7 @@ public final class StreamTopology {
             EventReader reader = EventReader.of(modality, senses, schemas);
             topology.addProcessor(
                     Node.reading(name),
-                    () -> new ReadProcessor(reader, spec.pairing().ahead(), partitions),
+                    () -> new ReadProcessor(reader, spec.pairing().ahead(), partitions, operation.meters()),
                     Node.source(name));
         }
     }
@@ -99,7 +107,7 @@ public final class StreamTopology {
         PairingRules rules = PairingRules.of(spec);
         topology.addProcessor(
                 Node.PAIR,
-                () -> new PairProcessor(rules, restoring),
+                () -> new PairProcessor(rules, restoring, operation.meters()),
                 spec.modalities().stream()
                         .map(modality -> Node.reading(modality.name()))
                         .toArray(String[]::new));
@@ -115,7 +123,7 @@ public final class StreamTopology {
         topology.addProcessor(
                 Node.RESTORE,
                 () -> new RestoreProcessor(
-                        spec.restore().batch(), spec.restore().linger(), models::get, logged),
+                        spec.restore().batch(), spec.restore().linger(), models::get, logged, operation),
                 Node.PAIR);
         topology.addStateStore(Store.READY.builder(medium), Node.RESTORE);
         topology.connectProcessorAndStateStores(Node.RESTORE, Store.REMEMBERED.storeName());

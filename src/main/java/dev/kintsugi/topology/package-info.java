@@ -14,10 +14,11 @@
  * {@link dev.kintsugi.topology.StreamSettings}, {@link dev.kintsugi.topology.TopologyText} prints it. What is paired with what
  * is decided in {@code pairing}; a processor here fetches, asks, stores and forwards.
  * {@link dev.kintsugi.topology.Restoration} is the model as the stream sees it, and
- * {@link dev.kintsugi.topology.BundleRestoration} a bundle behind it.
+ * {@link dev.kintsugi.topology.BundleRestoration} a bundle behind it, {@link dev.kintsugi.topology.ModelInUse} one that may
+ * be changed while the stream runs.
  *
- * <p>May touch {@code pairing}, {@code sense}, {@code mvae}, the codecs, {@code wire}, {@code spec}, {@code event} and
- * {@code dice}; no clients of a broker, and no Avro.
+ * <p>May touch {@code pairing}, {@code sense}, {@code mvae}, the codecs, {@code wire}, {@code spec}, {@code event},
+ * {@code dice} and {@code telemetry}; no clients of a broker, and no Avro.
  *
  * <p>Decisions:
  *
@@ -44,7 +45,16 @@
  *       told. Payloads of restorations are not kept for that; of each, its guess and confidence are.
  *   <li>State has plain layouts behind a format byte rather than Avro: it is nobody else's, and is written for every
  *       event.
- *   <li>Metrics are Kafka's own, in the group {@code kintsugi}, so that whoever exports the stream's exports these.
+ *   <li>A newer model is unpacked by whoever brings it, and taken up by each task between two batches: a batch is one
+ *       model's, no thread waits for another, and the old one is garbage as soon as no task asks it. Tasks may be a batch
+ *       apart, and after a crash a batch may be another model's than before; every record names its own. Rejected: a
+ *       global store, which would keep every bundle in RocksDB and hold up the threads while it reads.
+ *   <li>Stopping drains: {@link dev.kintsugi.topology.LastCall} has every task do what is ready, and from then on what
+ *       becomes ready as it does, until Kafka Streams stops reading, commits and leaves. What waits for a side stays in the
+ *       stores, for that is not ready. Should a task not hear the call (it is being moved, or the model hangs), the
+ *       process stops all the same, and its work is found in the changelog: nothing is lost, only later. A kill is
+ *       that case.
+ *   <li>Metrics are counted in {@code telemetry}, which says why not in Kafka's; Kafka Streams' own go beside them.
  *   <li>At least once: a kill between two commits repeats what was sent since. Caches keep state out of the changelogs until
  *       a commit, unless they overflow; a kill during the commit itself may leave state ahead of what was sent. Who cannot
  *       have that uses exactly-once.

@@ -5,6 +5,7 @@ import dev.kintsugi.event.Hindsight;
 import dev.kintsugi.event.ImageEvent;
 import dev.kintsugi.event.LabelEvent;
 import dev.kintsugi.event.Latents;
+import dev.kintsugi.event.ModelRecord;
 import dev.kintsugi.event.Observation;
 import dev.kintsugi.event.Restored;
 import java.util.List;
@@ -64,9 +65,16 @@ public final class RecordType<T> {
             dev.kintsugi.record.Hindsight.class,
             HindsightRecords::read);
 
+    public static final RecordType<ModelRecord> MODEL_RECORD = of(
+            ModelRecord.class,
+            dev.kintsugi.record.ModelRecord.getClassSchema(),
+            ModelRecords::write,
+            dev.kintsugi.record.ModelRecord.class,
+            ModelRecords::read);
+
     private static final String JAVA_STRING = "{\"type\":\"string\",\"avro.java.string\":\"String\"}";
     private static final List<RecordType<?>> ALL =
-            List.of(IMAGE_EVENT, AUDIO_EVENT, LABEL_EVENT, OBSERVATION, RESTORED, LATENTS, HINDSIGHT);
+            List.of(IMAGE_EVENT, AUDIO_EVENT, LABEL_EVENT, OBSERVATION, RESTORED, LATENTS, HINDSIGHT, MODEL_RECORD);
 
     private final Class<T> type;
     private final Schema schema;

@@ -48,6 +48,10 @@ class ArchitectureTest {
             .definedBy("dev.kintsugi.data..")
             .layer("scenario")
             .definedBy("dev.kintsugi.scenario..")
+            .layer("web")
+            .definedBy("dev.kintsugi.web..")
+            .layer("telemetry")
+            .definedBy("dev.kintsugi.telemetry..")
             .layer("topology")
             .definedBy("dev.kintsugi.topology..")
             .layer("pairing")
@@ -72,6 +76,10 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("topology")
             .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("web")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("telemetry")
+            .mayOnlyBeAccessedByLayers("topology", "cli")
             .whereLayer("pairing")
             .mayOnlyBeAccessedByLayers("topology")
             .whereLayer("evaluate")
@@ -185,7 +193,30 @@ class ArchitectureTest {
             .should(dependOnClassesThat(resideInAPackage("org.apache.kafka..")));
 
     @ArchTest
-    static final ArchRule httpServersLiveInEmbedded = only("com.sun.net.httpserver..", "dev.kintsugi.embedded..");
+    static final ArchRule httpServersLiveInEmbeddedAndWeb =
+            only("com.sun.net.httpserver..", "dev.kintsugi.embedded..", "dev.kintsugi.web..");
+
+    @ArchTest
+    static final ArchRule micrometerLivesInTelemetry = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.kintsugi.telemetry..")
+            .and()
+            // which hands Kafka Streams' metrics over
+            .doNotHaveFullyQualifiedName("dev.kintsugi.topology.KafkaMeters")
+            .should(dependOnClassesThat(resideInAnyPackage("io.micrometer..", "io.prometheus..")));
+
+    @ArchTest
+    static final ArchRule webKnowsNothingOfWhatItShows = classes()
+            .that()
+            .resideInAPackage("dev.kintsugi.web..")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                    "java..",
+                    "com.sun.net.httpserver..",
+                    "com.fasterxml.jackson..",
+                    "org.slf4j..",
+                    "dev.kintsugi",
+                    "dev.kintsugi.web.."));
 
     @ArchTest
     static final ArchRule purePackagesKnowNoClockNoChanceAndNoThreads = noClasses()

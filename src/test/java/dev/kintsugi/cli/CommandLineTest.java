@@ -25,6 +25,9 @@ class CommandLineTest {
                 "broker --help",
                 "topics --help",
                 "topics create --help",
+                "models --help",
+                "models publish --help",
+                "models use --help",
                 "produce --help",
                 "tail --help",
                 "restore --help",
@@ -56,6 +59,7 @@ class CommandLineTest {
                 "report --help",
                 "stream --help",
                 "topology --help",
+                "models --help",
                 "judges --help"
             })
     void helpShowsExamples(String arguments) {
@@ -77,6 +81,10 @@ class CommandLineTest {
                     produce --missing audio=2                     | --missing audio is 2.0; use a share from 0 to 1
                     produce --missing smell=.1                    | --missing names "smell"; digits has image, audio, label
                     stream --processing twice                     | --processing is "twice"; use exactly-once or at-least-once
+                    stream --port 70000                           | --port is "70000"; use 1 to 65535, 0 for any free port, or off
+                    stream --log-format xml                       | --log-format is "xml"; use text or json
+                    models                                        | Missing one of publish, list, use
+                    models use                                    | Missing required parameter: 'ID'
                     stream --instances 0                          | --instances is 0; use 1 to 64
                     produce --key k                               | --key alone sends nothing
                     produce --key k --label x                     | --label is "x"; use one of 0, 1, 2

@@ -1,10 +1,16 @@
 package dev.kintsugi.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +34,9 @@ class LauncherIT {
     private static Path data;
 
     private static final Pattern READY = Pattern.compile("ready  broker (\\S+)  registry (\\S+)  data .* after .* s");
+
+    private static final Pattern RUNNING =
+            Pattern.compile("running  served\\.stream  .*  metrics (http://\\S+)/metrics");
 
     private static Process broker;
     private static String bootstrap;
@@ -126,6 +135,88 @@ class LauncherIT {
         assertThat(broker.exitValue()).isEqualTo(143);
         startBroker();
         assertThat(kintsugi("topics", "list").out()).doesNotContain("absent");
+    }
+
+    @Test
+    void aStreamTellsOfItselfTakesAPublishedModelAndStopsInOrder() throws Exception {
+        String topology = topology("served");
+        kintsugi("topics", "create", "--topology", topology);
+        Path log = folder.resolve("stream.log");
+        Process stream = stream(topology, "0", log);
+        String address = runningAt(stream);
+        assertThat(get(address + "/livez")).startsWith("200 ");
+        assertThat(get(address + "/readyz")).startsWith("200 ").contains("\"tasks\":2", "\"model\":");
+
+        kintsugi("produce", "--count", "10", "--seed", "7", "--topology", topology);
+        await().atMost(SECONDS, TimeUnit.SECONDS)
+                .until(() -> get(address + "/metrics").contains("kintsugi_read_events_total{modality=\"image\"} 10.0"));
+        assertThat(get(address + "/metrics")).contains("kafka_stream_thread_poll_total", "jvm_memory_used_bytes");
+
+        Result published = kintsugi("models", "publish", "--model", "models/digits", "--topology", topology);
+        assertThat(published.exit()).as(published.err()).isZero();
+        String id = published.out().strip().replace("published ", "");
+        assertThat(kintsugi("models", "list", "--topology", topology).out()).startsWith("* " + id);
+        await().atMost(SECONDS, TimeUnit.SECONDS)
+                .until(() -> get(address + "/metrics").contains("kintsugi_model_swaps_total 1.0"));
+
+        String port = address.substring(address.lastIndexOf(':') + 1);
+        Process second = stream(topology, port, folder.resolve("second.log"));
+        assertThat(second.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(second.exitValue()).isEqualTo(1);
+        assertThat(Files.readString(folder.resolve("second.log"))).contains("port " + port, "\"level\":\"ERROR\"");
+
+        stream.destroy();
+        assertThat(stream.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(stream.exitValue()).isEqualTo(143);
+        assertThat(logged(log)).contains("Model " + id + " is in use instead of " + id, "Stopped");
+    }
+
+    /** The messages of a log of JSON; what the JVM itself says comes before. */
+    private static List<String> logged(Path log) throws IOException {
+        List<String> messages = new ArrayList<>();
+        for (String line : Files.readAllLines(log)) {
+            if (!line.startsWith("WARNING: Using incubator modules")) {
+                messages.add(new ObjectMapper()
+                        .readTree(line)
+                        .get("formattedMessage")
+                        .asText());
+            }
+        }
+        return messages;
+    }
+
+    private Process stream(String topology, String port, Path log) throws IOException {
+        return builder(List.of(
+                        "stream",
+                        "--topology",
+                        topology,
+                        "--model",
+                        "models/digits",
+                        "--port",
+                        port,
+                        "--log-format",
+                        "json",
+                        "--state-dir",
+                        folder.resolve("state" + port).toString(),
+                        "--bootstrap",
+                        bootstrap,
+                        "--registry",
+                        registry))
+                .redirectError(log.toFile())
+                .start();
+    }
+
+    private static String runningAt(Process stream) throws IOException {
+        var lines = new BufferedReader(new InputStreamReader(stream.getInputStream(), StandardCharsets.UTF_8));
+        Matcher running = RUNNING.matcher(String.valueOf(lines.readLine()));
+        assertThat(running.matches()).isTrue();
+        return running.group(1);
+    }
+
+    private static String get(String address) throws Exception {
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString());
+        return answer.statusCode() + " " + answer.body();
     }
 
     @Test

@@ -175,7 +175,7 @@ class BundleRestorationTest {
                 model.answer(List.of(new Question.Restore(observation)), NOW).get(0);
     }
 
-    private static Observation lonely(int number) {
+    static Observation lonely(int number) {
         return observation(number, List.of("audio", "label"), List.of(picture(number)));
     }
 

@@ -19,10 +19,15 @@ import dev.kintsugi.event.Observation;
 import dev.kintsugi.event.Restored;
 import dev.kintsugi.spec.TopologyFile;
 import dev.kintsugi.spec.TopologySpec;
+import dev.kintsugi.telemetry.Meters;
+import dev.kintsugi.telemetry.Metric;
 import dev.kintsugi.wire.InMemorySchemas;
 import dev.kintsugi.wire.RecordSerde;
 import dev.kintsugi.wire.RecordType;
 import dev.kintsugi.wire.Schemas;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.search.RequiredSearch;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,6 +55,8 @@ final class Driven implements AutoCloseable {
     private final Set<Stage> stages;
     private String lastId = "";
     private final KeptStores stores = new KeptStores();
+    final MeterRegistry registry = new SimpleMeterRegistry();
+    final LastCall lastCall = new LastCall();
     TopologyTestDriver driver;
 
     Driven(Path folder) {
@@ -78,7 +85,13 @@ final class Driven implements AutoCloseable {
         properties.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
         return new TopologyTestDriver(
                 StreamTopology.of(
-                        spec, stages, schemas, () -> model, spec.topics().partitions(), stores::supplier),
+                        spec,
+                        stages,
+                        schemas,
+                        () -> model,
+                        spec.topics().partitions(),
+                        new Operation(new Meters(registry), lastCall),
+                        stores::supplier),
                 properties,
                 Instant.ofEpochMilli(now));
     }
@@ -179,14 +192,16 @@ final class Driven implements AutoCloseable {
                 .readRecordsToList();
     }
 
-    /** The sum of a counter over all tags that match. */
-    double counted(String name, String tag, String value) {
-        return driver.metrics().entrySet().stream()
-                .filter(metric -> metric.getKey().group().equals(Meters.GROUP))
-                .filter(metric -> metric.getKey().name().equals(name))
-                .filter(metric -> value.equals(metric.getKey().tags().get(tag)))
-                .mapToDouble(metric -> (double) metric.getValue().metricValue())
-                .sum();
+    /** @param value of the metric's tag, if it has one */
+    double counted(Metric metric, String... value) {
+        RequiredSearch search = registry.get(metric.meterName());
+        metric.tag().ifPresent(tag -> search.tag(tag, value[0]));
+        return search.counter().count();
+    }
+
+    /** How much there is in the only task. */
+    double level(Metric metric) {
+        return registry.get(metric.meterName()).gauge().value();
     }
 
     private static Picture cross() {

@@ -18,8 +18,12 @@ final class RandomBundle {
     private RandomBundle() {}
 
     static Bundle of(Architecture architecture) {
+        return of(architecture, 5);
+    }
+
+    static Bundle of(Architecture architecture, long seed) {
         Manifest manifest = Manifest.of(
-                architecture, Senses.of(DIGITS).preprocessing(), new Provenance(List.of(), 1, "test", "", ""));
-        return Bundle.of(manifest, RandomModel.weights(architecture, 5));
+                architecture, Senses.of(DIGITS).preprocessing(), new Provenance(List.of(), seed, "test", "", ""));
+        return Bundle.of(manifest, RandomModel.weights(architecture, seed));
     }
 }

@@ -2,12 +2,16 @@ package dev.kintsugi.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.kintsugi.Fault;
 import dev.kintsugi.broker.Connection;
 import dev.kintsugi.broker.DrawnThings;
+import dev.kintsugi.broker.ModelFeed;
+import dev.kintsugi.broker.ModelPublisher;
 import dev.kintsugi.broker.Pace;
 import dev.kintsugi.broker.Production;
+import dev.kintsugi.broker.PublishedModel;
 import dev.kintsugi.broker.Sender;
 import dev.kintsugi.broker.Tail;
 import dev.kintsugi.broker.TailSettings;
@@ -16,16 +20,22 @@ import dev.kintsugi.data.Datasets;
 import dev.kintsugi.data.Split;
 import dev.kintsugi.embedded.BrokerSettings;
 import dev.kintsugi.embedded.EmbeddedCluster;
+import dev.kintsugi.event.Latents;
 import dev.kintsugi.event.Observation;
 import dev.kintsugi.event.Restored;
 import dev.kintsugi.mvae.RandomModel;
+import dev.kintsugi.mvae.bundle.Bundle;
 import dev.kintsugi.scenario.Mishaps;
 import dev.kintsugi.scenario.Scenario;
 import dev.kintsugi.scenario.ScenarioSettings;
 import dev.kintsugi.spec.SensedModality;
 import dev.kintsugi.spec.TopologyFile;
 import dev.kintsugi.spec.TopologySpec;
+import dev.kintsugi.telemetry.Meters;
+import dev.kintsugi.telemetry.Metric;
 import dev.kintsugi.topology.StreamSettings.Guarantee;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +47,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -51,6 +62,9 @@ class StreamIT {
     private static final Duration LONG = Duration.ofSeconds(120);
     private static final int THINGS = 40;
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+    private static final Bundle FIRST = RandomBundle.of(RandomModel.digits(), 1);
+    private static final Bundle SECOND = RandomBundle.of(RandomModel.digits(), 2);
 
     private static EmbeddedCluster cluster;
 
@@ -113,6 +127,92 @@ class StreamIT {
     }
 
     @Test
+    void aThreadThatDiesIsReplacedAndItsWorkDone() throws Exception {
+        TopologySpec topology = created("shaky");
+        AtomicInteger asked = new AtomicInteger();
+        Supplier<Restoration> sound = BundleRestoration.of(topology, FIRST);
+        Supplier<Restoration> shaky = () -> {
+            if (asked.getAndIncrement() == 0) {
+                throw new IllegalStateException("not today");
+            }
+            return sound.get();
+        };
+        MeterRegistry registry = new SimpleMeterRegistry();
+        try (StreamRun run = started(topology, Guarantee.EXACTLY_ONCE, shaky, new Meters(registry))) {
+            send(topology, "a", START);
+            assertThat(read("shaky.latents", THINGS)).hasSize(THINGS);
+            assertThat(run.failed()).isFalse();
+        }
+        assertThat(registry.get(Metric.REPLACEMENTS.meterName()).counter().count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatIsReadyIsDoneBeforeItStops() throws Exception {
+        TopologySpec topology = topology("drained", "linger: 10ms", "linger: 10m");
+        create(topology);
+        try (StreamRun run = run(topology, Guarantee.EXACTLY_ONCE)) {
+            send(topology, "a", START);
+            assertThat(read("drained.observations", THINGS)).hasSize(THINGS);
+        }
+        assertThat(read("drained.latents", THINGS)).hasSize(THINGS);
+    }
+
+    @Test
+    void aModelThatIsPublishedIsTakenUpWithoutARestartAndNothingIsLost() throws Exception {
+        TopologySpec topology = created("swap");
+        MeterRegistry registry = new SimpleMeterRegistry();
+        ModelInUse model = new ModelInUse(topology, new Meters(registry));
+        try (ModelPublisher publisher = new ModelPublisher(connection(), topology)) {
+            publisher.publish(FIRST.id(), FIRST.toBytes(), START);
+            try (ModelFeed feed = ModelFeed.open(connection(), topology, offering(model));
+                    StreamRun run = started(topology, Guarantee.EXACTLY_ONCE, model, Meters.unread())) {
+                assertThat(model.id()).hasValue(FIRST.shortId());
+                send(topology, "a", START);
+                assertThat(read("swap.latents", THINGS)).hasSize(THINGS);
+                publisher.publish("nonsense", new byte[] {1, 2, 3}, START.plusSeconds(1));
+                await().atMost(LONG).until(() -> counted(registry, Metric.REFUSALS) == 1);
+                publisher.publish(SECOND.id(), SECOND.toBytes(), START.plusSeconds(2));
+                await().atMost(LONG).until(() -> model.id().equals(Optional.of(SECOND.shortId())));
+                send(topology, "b", START.plusSeconds(3_600));
+                assertThat(modelsByPrefix(of(Latents.class, read("swap.latents", 2 * THINGS))))
+                        .isEqualTo(Map.of("a", Set.of(FIRST.shortId()), "b", Set.of(SECOND.shortId())));
+                publisher.use(FIRST.shortId(), START.plusSeconds(3));
+                await().atMost(LONG).until(() -> model.id().equals(Optional.of(FIRST.shortId())));
+                assertThat(run.failed()).isFalse();
+            }
+        }
+        assertThat(of(Observation.class, read("swap.observations", 2 * THINGS)))
+                .extracting(Observation::key)
+                .doesNotHaveDuplicates();
+    }
+
+    /** Which models are named by the records of which things. */
+    private static Map<String, Set<String>> modelsByPrefix(List<Latents> latents) {
+        return latents.stream()
+                .collect(Collectors.groupingBy(
+                        each -> each.key().substring(0, 1), Collectors.mapping(Latents::modelId, Collectors.toSet())));
+    }
+
+    private static ModelFeed.Receiver offering(ModelInUse model) {
+        return new ModelFeed.Receiver() {
+            @Override
+            public void chosen(PublishedModel published, byte[] bundle) {
+                model.offer(bundle, published.id(), "the models topic");
+            }
+
+            @Override
+            public void unusable(String why) {
+                model.refuse(why);
+            }
+        };
+    }
+
+    private static double counted(MeterRegistry registry, Metric metric) {
+        return registry.get(metric.meterName()).counter().count();
+    }
+
+    @Test
     void topicsThatAreNotThereAreNamedWithTheCommandThatCreatesThem() {
         try (Topics topics = new Topics(connection(), topology("absent"))) {
             assertThatThrownBy(topics::requireForStream)
@@ -137,17 +237,20 @@ class StreamIT {
     }
 
     private StreamRun run(TopologySpec topology, Guarantee guarantee) throws InterruptedException {
-        StreamRun run =
-                started(topology, guarantee, BundleRestoration.of(topology, RandomBundle.of(RandomModel.digits())));
+        StreamRun run = started(topology, guarantee, BundleRestoration.of(topology, FIRST));
         assertThat(run.awaitRunning(LONG)).isTrue();
         return run;
     }
 
     private StreamRun started(TopologySpec topology, Guarantee guarantee, Supplier<Restoration> model) {
+        return started(topology, guarantee, model, Meters.unread());
+    }
+
+    private StreamRun started(TopologySpec topology, Guarantee guarantee, Supplier<Restoration> model, Meters meters) {
         Properties properties = new StreamSettings(topology, guarantee, 2)
                 .properties(connection().forStreams(), folder.resolve("state"), "test");
         StreamRun run = StreamRun.of(
-                topology, Set.of(Stage.PAIR, Stage.RESTORE), connection().schemas(), model, 2, properties);
+                topology, Set.of(Stage.PAIR, Stage.RESTORE), connection().schemas(), model, 2, properties, meters);
         run.start();
         return run;
     }
@@ -185,7 +288,10 @@ class StreamIT {
     }
 
     private TopologySpec created(String name) {
-        TopologySpec topology = topology(name);
+        return create(topology(name));
+    }
+
+    private static TopologySpec create(TopologySpec topology) {
         try (Topics topics = new Topics(connection(), topology)) {
             topics.create();
         }
@@ -193,11 +299,16 @@ class StreamIT {
     }
 
     private TopologySpec topology(String name) {
+        return topology(name, "", "");
+    }
+
+    private TopologySpec topology(String name, String setting, String otherwise) {
         try {
             String digits = Files.readString(Path.of("topologies", "digits.yaml"));
             String renamed = digits.replace("digits.", name + ".")
                     .replaceFirst("name: digits", "name: " + name)
-                    .replaceFirst("patience: 3s", "patience: 500ms");
+                    .replaceFirst("patience: 3s", "patience: 500ms")
+                    .replaceFirst(setting, otherwise);
             return TopologyFile.read(Files.writeString(folder.resolve(name + ".yaml"), renamed));
         } catch (IOException e) {
             throw new AssertionError(e);

@@ -3,6 +3,7 @@ package dev.kintsugi.topology;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.kintsugi.codec.image.Pictures;
 import dev.kintsugi.event.Bytes;
@@ -15,16 +16,19 @@ import dev.kintsugi.event.ImageEvent;
 import dev.kintsugi.event.ImagePayload;
 import dev.kintsugi.event.Observation;
 import dev.kintsugi.event.Restored;
+import dev.kintsugi.telemetry.Metric;
 import dev.kintsugi.wire.RecordType;
 import dev.kintsugi.wire.RegistryException;
 import dev.kintsugi.wire.Schemas;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -131,6 +135,45 @@ class StreamTopologyTest {
     }
 
     @Test
+    void afterTheLastCallWhatIsReadyIsDoneAsItComes() throws Exception {
+        stream.image("k", 0).audio("k", 100);
+        CompletableFuture<Boolean> done = CompletableFuture.supplyAsync(this::lastCall);
+        await().until(stream.lastCall::given);
+        stream.quiet(10);
+        assertThat(done.get()).isTrue();
+        stream.image("l", 200).audio("l", 300);
+        assertThat(stream.restored("label")).extracting(Restored::key).containsExactly("k", "l");
+    }
+
+    private boolean lastCall() {
+        try {
+            return stream.lastCall.give(Duration.ofSeconds(60));
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void countsWhatIsReadClosedAndRestored() {
+        stream.image("k", 0).audio("k", 100).image("lonely", 200).quiet(3_000).quiet(10);
+        assertThat(stream.counted(Metric.EVENTS, "image")).isEqualTo(2);
+        assertThat(stream.counted(Metric.OBSERVATIONS, "complete")).isEqualTo(1);
+        assertThat(stream.counted(Metric.OBSERVATIONS, "patience")).isEqualTo(1);
+        assertThat(stream.counted(Metric.OBSERVATIONS, "late")).isZero();
+        assertThat(stream.counted(Metric.RESTORED)).isEqualTo(2);
+        assertThat(stream.registry.get(Metric.LATENCY.meterName()).timer().count())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void tellsHowManyObservationsWaitForASide() {
+        stream.image("k", 0).image("l", 100).quiet(10);
+        assertThat(stream.level(Metric.PENDING)).isEqualTo(2);
+        stream.audio("k", 200).quiet(10);
+        assertThat(stream.level(Metric.PENDING)).isEqualTo(1);
+    }
+
+    @Test
     void whatWaitedForTheModelIsRestoredAfterARestart() {
         stream.image("k", 0).audio("k", 100);
         assertThat(stream.model.batches).isEmpty();
@@ -155,7 +198,7 @@ class StreamTopologyTest {
         stream.restart(Driven.START + 60_000);
         stream.image("k", 0).audio("k", 100).quiet(3_000);
         assertThat(stream.observations()).isEmpty();
-        assertThat(stream.counted("duplicates-total", "processor", "pair")).isEqualTo(2);
+        assertThat(stream.counted(Metric.DUPLICATES)).isEqualTo(2);
     }
 
     @Test
@@ -190,7 +233,7 @@ class StreamTopologyTest {
         Hindsight hindsight = stream.hindsight().get(0);
         assertThat(hindsight.truth()).contains(new Guess("3", 1));
         assertThat(hindsight.agrees()).contains(false);
-        assertThat(stream.counted("compared-total", "agrees", "false")).isEqualTo(1);
+        assertThat(stream.counted(Metric.COMPARED, "false")).isEqualTo(1);
     }
 
     @Test
@@ -234,7 +277,7 @@ class StreamTopologyTest {
         assertThat(dead.get(0).value().key()).isEqualTo(key);
         assertThat(dead.get(0).value().observed()).containsExactly("image", "audio");
         assertThat(header(dead.get(0), DeadLetter.REASON)).isEqualTo(reason);
-        assertThat(stream.counted("dead-letters-total", "reason", reason)).isEqualTo(1);
+        assertThat(stream.counted(Metric.DEAD_LETTERS, reason)).isEqualTo(1);
     }
 
     @Test
@@ -274,8 +317,7 @@ class StreamTopologyTest {
         TestRecord<byte[], byte[]> dead = stream.dead().get(0);
         assertThat(dead.value()).isEqualTo(value);
         assertThat(header(dead, DeadLetter.REASON)).isEqualTo("image-format-unknown");
-        assertThat(stream.counted("dead-letters-total", "reason", "image-format-unknown"))
-                .isEqualTo(1);
+        assertThat(stream.counted(Metric.DEAD_LETTERS, "image-format-unknown")).isEqualTo(1);
     }
 
     @Test
@@ -303,7 +345,7 @@ class StreamTopologyTest {
     void anEventMisplacedByItsSenderIsCounted() {
         // Of two partitions, murmur2 has the second for "key-3" and the first for "key-2", where the driver puts both.
         stream.image("key-3", 0).image("key-2", 0).image("key-3", 1);
-        assertThat(stream.counted("misplaced-total", "processor", "image-read")).isEqualTo(2);
+        assertThat(stream.counted(Metric.MISPLACED, "image")).isEqualTo(2);
         assertThat(stream.dead()).isEmpty();
     }
 

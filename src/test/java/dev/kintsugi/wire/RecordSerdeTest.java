@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.kintsugi.event.Bytes;
 import dev.kintsugi.event.ImageEvent;
 import dev.kintsugi.event.ImagePayload;
+import dev.kintsugi.event.ModelRecord;
 import dev.kintsugi.wire.UndecodableException.Reason;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import org.apache.avro.generic.GenericData.EnumSymbol;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordSerdeTest {
@@ -40,6 +42,7 @@ class RecordSerdeTest {
             assertReadBack(RecordType.RESTORED, sample.restored());
             assertReadBack(RecordType.LATENTS, sample.latents());
             assertReadBack(RecordType.HINDSIGHT, sample.hindsight());
+            assertReadBack(RecordType.MODEL_RECORD, sample.modelRecord());
         }
     }
 
@@ -106,6 +109,17 @@ class RecordSerdeTest {
     @Test
     void refusesAnUnknownSchemaId() {
         assertUndecodable(new byte[] {0, 0, 0, 1, 44, 7}, Reason.UNKNOWN_SCHEMA, "300");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1, 2", "2, 2", "0, 0", "5, 2000000000"})
+    void refusesAPartThatNoBundleHas(int number, int parts) {
+        var serde = new RecordSerde<>(RecordType.MODEL_RECORD, schemas);
+        ModelRecord part = new ModelRecord.Part("id", Instant.EPOCH, number, parts, Bytes.of(new byte[1]));
+        byte[] bytes = serde.serializer().serialize("t", part);
+        assertThatThrownBy(() -> serde.deserializer().deserialize("t", bytes))
+                .isInstanceOf(UndecodableException.class)
+                .hasMessageContaining("part " + number + " of " + parts);
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.kintsugi.event.ImageEvent;
 import dev.kintsugi.event.ImagePayload;
 import dev.kintsugi.event.LabelEvent;
 import dev.kintsugi.event.Latents;
+import dev.kintsugi.event.ModelRecord;
 import dev.kintsugi.event.Observation;
 import dev.kintsugi.event.ObservedEvent;
 import dev.kintsugi.event.Origin;
@@ -95,6 +96,13 @@ public final class SampleRecords {
                 : Optional.empty();
         ObservedEvent event = new ObservedEvent("audio", maybeText(), time(), origin(), content());
         return Hindsight.of(text(), text(), closedBy(), random.nextBoolean(), estimate, guess, time(), event);
+    }
+
+    public ModelRecord modelRecord() {
+        int parts = 1 + random.nextInt(10);
+        return random.nextBoolean()
+                ? new ModelRecord.Part(text(), time(), random.nextInt(parts), parts, bytes())
+                : new ModelRecord.Choice(text(), time());
     }
 
     private List<Float> floats() {

@@ -91,7 +91,12 @@ public final class Bundle {
 
     /** The first digits of the id, which records carry and people read. */
     public String shortId() {
-        return id.substring(0, SHOWN_DIGITS);
+        return shortId(id);
+    }
+
+    /** What {@link #shortId()} is of a bundle that somebody says has that id. */
+    public static String shortId(String id) {
+        return id.substring(0, Math.min(SHOWN_DIGITS, id.length()));
     }
 
     /** The same model with other papers; the id stays if their core does. */
