@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** {@code kintsugi stream} in a JVM of its own, as a user starts it, to be killed. */
+/** {@code kintsugi stream} in a JVM of its own, to be killed. */
 final class StreamProcess implements AutoCloseable {
     private static final long PATIENCE_S = 60;
 
@@ -19,7 +19,14 @@ final class StreamProcess implements AutoCloseable {
     /** @param folder where its state is kept, and what it says */
     static StreamProcess start(Path topology, Path folder, List<String> options) throws IOException {
         List<String> command = new ArrayList<>(List.of(
-                Path.of("scripts", "kintsugi").toString(),
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx1g",
+                "--add-modules",
+                "jdk.incubator.vector",
+                "-Djava.awt.headless=true",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.kintsugi.cli.Main",
                 "stream",
                 "--topology",
                 topology.toString(),
@@ -30,8 +37,6 @@ final class StreamProcess implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         folder.resolve("stream.log").toFile()));
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        builder.environment().put("KINTSUGI_JAVA_OPTS", "-Xmx1g");
         return new StreamProcess(builder.start());
     }
 
