@@ -141,15 +141,15 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private Standing run(StreamRun run, Demo demo, TopologySpec wanted, DemoScreen screen) throws InterruptedException {
-        DrawnThings things = new DrawnThings(wanted, Datasets.open(data.places(), seed), Split.TEST, seed);
         run.start();
+        DrawnThings things = new DrawnThings(wanted, Datasets.open(data.places(), seed), Split.TEST, seed);
         if (!run.awaitRunning(RUNS_WITHIN)) {
             run.stop();
             run.awaitEnd();
             throw new Fault("the stream is not ready after " + RUNS_WITHIN.toSeconds()
                     + " s; try again when the machine has less to do, or see --verbose");
         }
-        screen.sends(rate);
+        screen.sends(rate, wanted);
         Standing standing = demo.run(things);
         if (run.failed()) {
             run.awaitEnd();

@@ -44,11 +44,16 @@ final class DemoScreen implements Display {
                 some.restored(), connection.bootstrap(), connection.registry());
     }
 
-    synchronized void sends(double rate) {
+    synchronized void sends(double rate, TopologySpec topology) {
         out.printf(
-                "%nSending %s things a second; every second one lacks a side, some come late, some twice."
-                        + " What is missing is restored 2 to 4 s later.%n%n",
-                rate == Math.rint(rate) ? Long.toString((long) rate) : Double.toString(rate));
+                "%nSending %s things a second; nearly every second one lacks a side, some come late, some twice.%n"
+                        + "Each waits %s s for what is missing, and then that is restored.%n%n",
+                number(rate),
+                number(topology.pairing().window().plus(topology.pairing().grace()).toMillis() / 1e3));
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
     }
 
     @Override
@@ -106,11 +111,11 @@ final class DemoScreen implements Display {
         Balance balance = standing.balance();
         out.println();
         row("events sent", balance.events(), "in " + standing.sending().toSeconds() + " s");
-        row("  of which again", balance.repeated(), "found once all the same, or it would say so below");
+        row("  of which again", balance.repeated(), "which changes nothing");
         row("observations", balance.observations(), balance.complete() + " with all sides");
         new TreeMap<>(balance.restoredByModality())
                 .forEach((modality, count) -> row("restored " + modality, count, ""));
-        row("too late", balance.hindsights(), "compared with what had been restored for them");
+        row("too late", balance.hindsights(), "compared with what had been restored instead");
         row("dead letters", balance.deadLetters(), "");
         row("lost", balance.unaccounted(), "");
         row("found twice", balance.foundAgain(), "");

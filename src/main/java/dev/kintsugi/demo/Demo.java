@@ -44,7 +44,7 @@ public final class Demo {
     private static final Duration TICK = Duration.ofMillis(200);
 
     /** Beyond patience and deadlines: how long a slow machine may need for what is under way when the sending ends. */
-    private static final Duration SETTLES_WITHIN = Duration.ofSeconds(30);
+    private static final Duration SETTLES_WITHIN = Duration.ofSeconds(60);
 
     private static final Set<TopicRole> WATCHED =
             Set.of(TopicRole.OBSERVATIONS, TopicRole.RESTORED, TopicRole.HINDSIGHT, TopicRole.DLQ);

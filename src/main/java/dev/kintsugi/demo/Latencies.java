@@ -1,8 +1,8 @@
 package dev.kintsugi.demo;
 
-/** Latencies to the millisecond, up to ten seconds; in bounded memory, however many there are. */
+/** Latencies to the millisecond, up to a minute; in bounded memory, however many there are. */
 final class Latencies {
-    private static final int MOST_MS = 10_000;
+    private static final int MOST_MS = 60_000;
 
     private final long[] counts = new long[MOST_MS + 1];
     private long total;

@@ -1,5 +1,7 @@
 package dev.kintsugi.once;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.kintsugi.broker.Connection;
 import dev.kintsugi.event.Hindsight;
 import dev.kintsugi.event.Latents;
@@ -188,8 +190,8 @@ final class OutputLog implements AutoCloseable {
         try (RecordSerde<T> serde = new RecordSerde<>(type, schemas)) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(raw.key());
-            digest.update(Long.toString(raw.timestamp()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
-            digest.update(raw.headers().toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            digest.update(Long.toString(raw.timestamp()).getBytes(UTF_8));
+            digest.update(raw.headers().toString().getBytes(UTF_8));
             digest.update(serde.serializer().serialize(raw.topic(), timeless));
             return new Line(id, HexFormat.of().formatHex(digest.digest()));
         } catch (NoSuchAlgorithmException e) {
