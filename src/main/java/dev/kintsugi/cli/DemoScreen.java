@@ -49,7 +49,11 @@ final class DemoScreen implements Display {
                 "%nSending %s things a second; nearly every second one lacks a side, some come late, some twice.%n"
                         + "Each waits %s s for what is missing, and then that is restored.%n%n",
                 number(rate),
-                number(topology.pairing().window().plus(topology.pairing().grace()).toMillis() / 1e3));
+                number(topology.pairing()
+                                .window()
+                                .plus(topology.pairing().grace())
+                                .toMillis()
+                        / 1e3));
     }
 
     private static String number(double value) {

@@ -42,8 +42,8 @@ class DemoIT {
     @Test
     void refusesATopologyThatWouldWaitForEver() throws Exception {
         String digits = Files.readString(Path.of("topologies", "digits.yaml"));
-        Path patient = Files.writeString(
-                folder.resolve("patient.yaml"), digits.replaceFirst("patience: 3s", "patience: off"));
+        Path patient =
+                Files.writeString(folder.resolve("patient.yaml"), digits.replaceFirst("patience: 3s", "patience: off"));
         assertThat(run("--topology", patient.toString())).isEqualTo(Main.FAILED);
         assertThat(err.toString()).contains("pairing.patience off");
     }

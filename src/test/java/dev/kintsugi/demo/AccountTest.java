@@ -131,14 +131,7 @@ class AccountTest {
 
     private static Hindsight hindsight(String key, String modality, boolean shadow) {
         return Hindsight.of(
-                key,
-                "id-" + key,
-                ClosedBy.DEADLINE,
-                shadow,
-                Optional.empty(),
-                Optional.empty(),
-                NOW,
-                event(modality));
+                key, "id-" + key, ClosedBy.DEADLINE, shadow, Optional.empty(), Optional.empty(), NOW, event(modality));
     }
 
     private static Restored restored(String key, String modality) {
