@@ -141,8 +141,8 @@ class ExactlyOnceIT {
 
     /** Until every event has its place; what is committed beyond that, up to an orderly end, is read as well. */
     private static void finish(StreamProcess process, OutputLog log, Set<String> events) throws Exception {
-        assertThat(log.readUntil(() -> log.tellsOf(events.size()) || !process.alive(), LONG))
-                .isTrue();
+        boolean all = log.readUntil(() -> log.tellsOf(events.size()) || !process.alive(), LONG);
+        assertThat(all).as("of %d events, %s", events.size(), log).isTrue();
         assertThat(process.terminate()).isTrue();
         log.readToEnd();
     }

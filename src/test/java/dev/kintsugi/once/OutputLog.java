@@ -200,6 +200,13 @@ final class OutputLog implements AutoCloseable {
     }
 
     @Override
+    public String toString() {
+        return String.format(
+                "%,d have a place, in %,d observations; %,d of %,d records were made of those",
+                places.size(), observations, made, awaited);
+    }
+
+    @Override
     public void close() {
         consumer.close();
     }
