@@ -9,6 +9,7 @@
  *   cli        the commands; the only place that wires the rest together             picocli
  *   embedded   a broker and a schema registry in this process                        Kafka's server, Avro's judgement
  *   web        health and metrics of a running stream, over HTTP                     the JDK's HTTP server
+ *   demo       events that go wrong, sent, and an account of what became of each
  *   broker     clients of any broker: topics, sending, following                     Kafka's clients
  *   studio     what a model makes, as files and pages to look at
  *   gallery    values as pictures, charts and pages, pure                            Smile

@@ -2,6 +2,7 @@ package dev.kintsugi.broker;
 
 import dev.kintsugi.scenario.Delivery;
 import dev.kintsugi.scenario.Scenario;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** Sends what a scenario plans, at some pace, until all is sent or it is stopped. */
@@ -18,6 +19,11 @@ public final class Production {
 
     /** Answers when every event sent has been acknowledged. */
     public Tally run(Consumer<Tally> progress) {
+        return run((delivery, tally) -> progress.accept(tally));
+    }
+
+    /** @param progress told of each event that was sent, and of all so far */
+    public Tally run(BiConsumer<Delivery, Tally> progress) {
         Tally tally = new Tally();
         while (scenario.hasNext()) {
             Delivery delivery = scenario.next();
@@ -25,7 +31,7 @@ public final class Production {
                 break;
             }
             tally.count(delivery, sender.send(delivery.key(), delivery.modality(), delivery.event()));
-            progress.accept(tally);
+            progress.accept(delivery, tally);
         }
         sender.flush();
         return tally;

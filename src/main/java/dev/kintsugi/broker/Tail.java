@@ -13,7 +13,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 
-/** Follows a topic and shows each record to somebody, until it has seen enough or is stopped. */
+/** Follows topics and shows each record to somebody, until it has seen enough or is stopped. */
 public final class Tail implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
 
@@ -37,7 +37,7 @@ public final class Tail implements AutoCloseable {
         } catch (WakeupException stopped) {
             throw new Fault("stopped before the first record", stopped);
         } catch (KafkaException e) {
-            throw connection.failure("reading " + settings.topic(), e);
+            throw connection.failure("reading " + String.join(", ", settings.topics()), e);
         }
     }
 
@@ -47,13 +47,9 @@ public final class Tail implements AutoCloseable {
     }
 
     private void begin(TailSettings settings) {
-        List<TopicPartition> partitions = consumer.partitionsFor(settings.topic()).stream()
-                .map(info -> new TopicPartition(info.topic(), info.partition()))
+        List<TopicPartition> partitions = settings.topics().stream()
+                .flatMap(topic -> partitions(topic).stream())
                 .toList();
-        if (partitions.isEmpty()) {
-            throw new Fault("there is no topic " + settings.topic() + " at " + connection.bootstrap()
-                    + "; see those of a topology with 'kintsugi topics list'");
-        }
         consumer.assign(partitions);
         if (settings.fromBeginning()) {
             consumer.seekToBeginning(partitions);
@@ -62,6 +58,17 @@ public final class Tail implements AutoCloseable {
         }
         // Kafka seeks when it next needs the position: now, so that nothing sent from here on is missed.
         partitions.forEach(consumer::position);
+    }
+
+    private List<TopicPartition> partitions(String topic) {
+        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+        if (partitions.isEmpty()) {
+            throw new Fault("there is no topic " + topic + " at " + connection.bootstrap()
+                    + "; see those of a topology with 'kintsugi topics list'");
+        }
+        return partitions;
     }
 
     private long read(TailSettings settings, java.util.function.Consumer<Seen> viewer) {

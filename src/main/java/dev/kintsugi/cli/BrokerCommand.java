@@ -82,7 +82,7 @@ final class BrokerCommand implements Runnable {
                 : new BrokerSettings(dataDirectory, host, port, advertisedHost);
     }
 
-    private static double secondsSinceJvmStart() {
+    static double secondsSinceJvmStart() {
         Instant started = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
         return Duration.between(started, Instant.now()).toMillis() / 1000.0;
     }

@@ -21,6 +21,7 @@ import picocli.CommandLine.ScopeType;
         synopsisSubcommandLabel = "COMMAND",
         description = "Pairs image and audio events on Kafka, and restores the side that never came.",
         subcommands = {
+            DemoCommand.class,
             BrokerCommand.class,
             TopicsCommand.class,
             ProduceCommand.class,
@@ -41,6 +42,7 @@ import picocli.CommandLine.ScopeType;
         usageHelpAutoWidth = true,
         footerHeading = "%nExamples:%n",
         footer = {
+            "  kintsugi demo                   all of it at once, to watch",
             "  kintsugi broker                 a broker and a schema registry, here",
             "  kintsugi topics create          on it, the topics of topologies/digits.yaml",
             "  kintsugi produce --count 1000   a thousand spoken and handwritten digits",

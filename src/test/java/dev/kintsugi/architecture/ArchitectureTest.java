@@ -30,6 +30,8 @@ class ArchitectureTest {
             .definedBy("dev.kintsugi.cli..")
             .layer("embedded")
             .definedBy("dev.kintsugi.embedded..")
+            .layer("demo")
+            .definedBy("dev.kintsugi.demo..")
             .layer("broker")
             .definedBy("dev.kintsugi.broker..")
             .layer("studio")
@@ -72,8 +74,10 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("embedded")
             .mayOnlyBeAccessedByLayers("cli")
-            .whereLayer("broker")
+            .whereLayer("demo")
             .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("broker")
+            .mayOnlyBeAccessedByLayers("demo", "cli")
             .whereLayer("topology")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("web")
@@ -97,19 +101,20 @@ class ArchitectureTest {
             .whereLayer("data")
             .mayOnlyBeAccessedByLayers("studio", "learn", "evaluate", "broker", "cli")
             .whereLayer("scenario")
-            .mayOnlyBeAccessedByLayers("broker", "cli")
+            .mayOnlyBeAccessedByLayers("broker", "demo", "cli")
             .whereLayer("wire")
-            .mayOnlyBeAccessedByLayers("broker", "topology", "cli")
+            .mayOnlyBeAccessedByLayers("broker", "topology", "demo", "cli")
             .whereLayer("record")
             .mayOnlyBeAccessedByLayers("wire")
             .whereLayer("spec")
-            .mayOnlyBeAccessedByLayers("studio", "sense", "learn", "evaluate", "broker", "pairing", "topology", "cli")
+            .mayOnlyBeAccessedByLayers(
+                    "studio", "sense", "learn", "evaluate", "broker", "pairing", "topology", "demo", "cli")
             .whereLayer("codec")
-            .mayOnlyBeAccessedByLayers("studio", "sense", "evaluate", "data", "broker", "topology", "cli")
+            .mayOnlyBeAccessedByLayers("studio", "sense", "evaluate", "data", "broker", "topology", "demo", "cli")
             .whereLayer("dice")
             .mayOnlyBeAccessedByLayers("studio", "scenario", "data", "learn", "evaluate", "topology")
             .whereLayer("event")
-            .mayOnlyBeAccessedByLayers("scenario", "wire", "data", "pairing", "topology", "broker", "cli");
+            .mayOnlyBeAccessedByLayers("scenario", "wire", "data", "pairing", "topology", "broker", "demo", "cli");
 
     @ArchTest
     static final ArchRule noPackagesDependOnEachOther =

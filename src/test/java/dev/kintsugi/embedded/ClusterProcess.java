@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /** A cluster in a JVM of its own, for the deaths that a test cannot die itself. */
-final class ClusterProcess implements AutoCloseable {
+public final class ClusterProcess implements AutoCloseable {
 
     private final Process process;
     private final String bootstrap;
@@ -35,7 +35,7 @@ final class ClusterProcess implements AutoCloseable {
         new CountDownLatch(1).await();
     }
 
-    static ClusterProcess start(Path data) throws IOException {
+    public static ClusterProcess start(Path data) throws IOException {
         Process process = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElse("java"),
                         "-cp",
@@ -73,11 +73,11 @@ final class ClusterProcess implements AutoCloseable {
         }
     }
 
-    String bootstrap() {
+    public String bootstrap() {
         return bootstrap;
     }
 
-    String registryUrl() {
+    public String registryUrl() {
         return registryUrl;
     }
 
