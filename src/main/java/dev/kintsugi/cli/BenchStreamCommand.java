@@ -1,0 +1,183 @@
+package dev.kintsugi.cli;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.kintsugi.Fault;
+import dev.kintsugi.mvae.machine.Processor;
+import dev.kintsugi.speed.Child;
+import dev.kintsugi.speed.Ground;
+import dev.kintsugi.speed.Running;
+import dev.kintsugi.speed.Throughput;
+import dev.kintsugi.speed.Trial;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code kintsugi bench stream}: how fast the stream is, on a broker of its own. */
+@Command(
+        name = "stream",
+        sortOptions = false,
+        description = {
+            "Measures the stream on a broker of its own; both run in processes of their own.",
+            "Input is made up. What is timed is what a read-committed reader sees."
+        })
+final class BenchStreamCommand implements Runnable {
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .setSerializationInclusion(JsonInclude.Include.NON_ABSENT)
+            .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
+
+    @Option(
+            names = "--part",
+            paramLabel = "PART",
+            split = ",",
+            description = "What to measure, with commas: ${COMPLETION-CANDIDATES}. Default: all but pending.")
+    private List<Part> parts = List.of(Part.THROUGHPUT);
+
+    @Option(names = "--model", paramLabel = "DIR", description = "The bundle that restores; else models/digits.")
+    private Path model;
+
+    @Option(names = "--partitions", split = ",", description = "Of each input topic. Default: 2 and 12.")
+    private List<Integer> partitions = List.of(2, 12);
+
+    @Option(names = "--instances", defaultValue = "2", description = "Threads of the stream. Default: ${DEFAULT-VALUE}.")
+    private int threads;
+
+    @Option(names = "--batch", defaultValue = "64", description = "restore.batch of the topology. Default: ${DEFAULT-VALUE}.")
+    private int batch;
+
+    @Option(names = "--linger", defaultValue = "50ms", description = "restore.linger. Default: ${DEFAULT-VALUE}.")
+    private String linger;
+
+    @Option(names = "--samples", defaultValue = "8", description = "restore.samples. Default: ${DEFAULT-VALUE}.")
+    private int samples;
+
+    @Option(names = "--runs", defaultValue = "5", description = "Runs after warming up. Default: ${DEFAULT-VALUE}.")
+    private int runs;
+
+    @Option(names = "--warm-up", defaultValue = "20000", description = "Observations before. Default: ${DEFAULT-VALUE}.")
+    private long warmUp;
+
+    @Option(names = "--observations", defaultValue = "8000", description = "In each run. Default: ${DEFAULT-VALUE}.")
+    private long observations;
+
+    @Option(names = "--seed", defaultValue = "1", description = "Of what is sent. Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "A setting of Kafka's for the stream.")
+    private Map<String, String> settings = new LinkedHashMap<>();
+
+    @Option(names = "--jvm", paramLabel = "OPTION", description = "An option of the stream's JVM. Default: -Xmx2g.")
+    private List<String> jvm = List.of("-Xmx2g");
+
+    @Option(names = "--logs", paramLabel = "DIR", defaultValue = "target/bench", description = "For the logs of the processes. Default: ${DEFAULT-VALUE}.")
+    private Path logs;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Write the figures there, too.")
+    private Optional<Path> json;
+
+    @Spec
+    private CommandSpec spec;
+
+    enum Part {
+        THROUGHPUT
+    }
+
+    @Override
+    public void run() {
+        Map<String, Object> all = conditions();
+        for (Part part : parts) {
+            all.put(part.name().toLowerCase(java.util.Locale.ROOT), measured(part));
+        }
+        tell(all);
+    }
+
+    private Object measured(Part part) {
+        return switch (part) {
+            case THROUGHPUT -> throughput();
+        };
+    }
+
+    private Object throughput() {
+        List<Object> figures = new ArrayList<>();
+        for (int count : partitions) {
+            try (Ground ground = Ground.open(launch(), jvm)) {
+                Trial trial = Trial.named("throughput-" + count, bundle())
+                        .partitions(count)
+                        .restore(batch, linger, samples);
+                var runsWanted = new Throughput.Runs(warmUp, observations, runs, seed);
+                figures.add(new Throughput(ground, runsWanted).of(trial, running(Running.EXACTLY_ONCE)));
+            }
+        }
+        return figures;
+    }
+
+    private Running running(String processing) {
+        Running how = Running.of(processing, threads);
+        for (Map.Entry<String, String> each : settings.entrySet()) {
+            how = how.set(each.getKey(), each.getValue());
+        }
+        return how;
+    }
+
+    private Child.Launch launch() {
+        List<String> java = new ArrayList<>();
+        java.add(ProcessHandle.current().info().command().orElse("java"));
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(option -> option.startsWith("--") || option.startsWith("-Dkintsugi"))
+                .forEach(java::add);
+        java.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        try {
+            return new Child.Launch(java, Files.createDirectories(logs));
+        } catch (IOException e) {
+            throw new Fault("--logs " + logs + ": cannot be made: " + e.getMessage() + "; name another folder", e);
+        }
+    }
+
+    private String bundle() {
+        Path directory = model != null
+                ? model
+                : Path.of(System.getProperty("kintsugi.home", ".")).resolve("models/digits");
+        return directory.toAbsolutePath().toString();
+    }
+
+    private Map<String, Object> conditions() {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("benchmark", "stream");
+        all.put("processor", Processor.here().name());
+        all.put("processors", Runtime.getRuntime().availableProcessors());
+        all.put("jdk", System.getProperty("java.version"));
+        all.put("load_before", ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+        all.put("seed", seed);
+        all.put("stream_jvm", jvm);
+        all.put("settings", settings);
+        return all;
+    }
+
+    private void tell(Map<String, Object> all) {
+        try {
+            String text = JSON.writeValueAsString(all);
+            spec.commandLine().getOut().println(text);
+            if (json.isPresent()) {
+                Files.writeString(json.get(), text + "\n");
+            }
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new Fault("--json " + json.get() + ": cannot be written: " + e.getMessage() + "; name another file", e);
+        }
+    }
+}
