@@ -7,6 +7,7 @@
  *
  * <pre>
  *   cli        the commands; the only place that wires the rest together             picocli
+ *   speed      how fast the stream is, on a broker of its own
  *   embedded   a broker and a schema registry in this process                        Kafka's server, Avro's judgement
  *   broker     clients of any broker: topics, sending, following                     Kafka's clients
  *   studio     what a model makes, as files and pages to look at
