@@ -7,8 +7,12 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.kintsugi.Fault;
 import dev.kintsugi.mvae.machine.Processor;
+import dev.kintsugi.speed.Alone;
 import dev.kintsugi.speed.Child;
 import dev.kintsugi.speed.Ground;
+import dev.kintsugi.speed.Latency;
+import dev.kintsugi.speed.ManyPending;
+import dev.kintsugi.speed.PairingCost;
 import dev.kintsugi.speed.Running;
 import dev.kintsugi.speed.Throughput;
 import dev.kintsugi.speed.Trial;
@@ -19,8 +23,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -45,7 +52,7 @@ final class BenchStreamCommand implements Runnable {
             paramLabel = "PART",
             split = ",",
             description = "What to measure, with commas: ${COMPLETION-CANDIDATES}. Default: all but pending.")
-    private List<Part> parts = List.of(Part.THROUGHPUT);
+    private List<Part> parts = List.of(Part.THROUGHPUT, Part.ALONE, Part.DEADLINE, Part.PAIR, Part.JOIN);
 
     @Option(names = "--model", paramLabel = "DIR", description = "The bundle that restores; else models/digits.")
     private Path model;
@@ -53,10 +60,16 @@ final class BenchStreamCommand implements Runnable {
     @Option(names = "--partitions", split = ",", description = "Of each input topic. Default: 2 and 12.")
     private List<Integer> partitions = List.of(2, 12);
 
-    @Option(names = "--instances", defaultValue = "2", description = "Threads of the stream. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--instances",
+            defaultValue = "2",
+            description = "Threads of the stream. Default: ${DEFAULT-VALUE}.")
     private int threads;
 
-    @Option(names = "--batch", defaultValue = "64", description = "restore.batch of the topology. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--batch",
+            defaultValue = "64",
+            description = "restore.batch of the topology. Default: ${DEFAULT-VALUE}.")
     private int batch;
 
     @Option(names = "--linger", defaultValue = "50ms", description = "restore.linger. Default: ${DEFAULT-VALUE}.")
@@ -68,11 +81,26 @@ final class BenchStreamCommand implements Runnable {
     @Option(names = "--runs", defaultValue = "5", description = "Runs after warming up. Default: ${DEFAULT-VALUE}.")
     private int runs;
 
-    @Option(names = "--warm-up", defaultValue = "20000", description = "Observations before. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--warm-up",
+            defaultValue = "20000",
+            description = "Observations before. Default: ${DEFAULT-VALUE}.")
     private long warmUp;
 
     @Option(names = "--observations", defaultValue = "8000", description = "In each run. Default: ${DEFAULT-VALUE}.")
     private long observations;
+
+    @Option(
+            names = "--events",
+            defaultValue = "600",
+            description = "How many deadlines are timed, and a quarter of how many pairs. Default: ${DEFAULT-VALUE}.")
+    private int events;
+
+    @Option(
+            names = "--pending",
+            defaultValue = "1000000",
+            description = "How many observations wait in that part. Default: ${DEFAULT-VALUE}.")
+    private long pending;
 
     @Option(names = "--seed", defaultValue = "1", description = "Of what is sent. Default: ${DEFAULT-VALUE}.")
     private long seed;
@@ -83,7 +111,11 @@ final class BenchStreamCommand implements Runnable {
     @Option(names = "--jvm", paramLabel = "OPTION", description = "An option of the stream's JVM. Default: -Xmx2g.")
     private List<String> jvm = List.of("-Xmx2g");
 
-    @Option(names = "--logs", paramLabel = "DIR", defaultValue = "target/bench", description = "For the logs of the processes. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--logs",
+            paramLabel = "DIR",
+            defaultValue = "target/bench",
+            description = "For the logs of the processes. Default: ${DEFAULT-VALUE}.")
     private Path logs;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Write the figures there, too.")
@@ -92,37 +124,60 @@ final class BenchStreamCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
+    /** What can be measured. */
     enum Part {
-        THROUGHPUT
+        THROUGHPUT,
+        ALONE,
+        DEADLINE,
+        PAIR,
+        JOIN,
+        PENDING
     }
 
     @Override
     public void run() {
         Map<String, Object> all = conditions();
         for (Part part : parts) {
-            all.put(part.name().toLowerCase(java.util.Locale.ROOT), measured(part));
+            try (Ground ground = Ground.open(launch(), jvm)) {
+                all.put(part.name().toLowerCase(Locale.ROOT), measured(part, ground));
+            }
         }
         tell(all);
     }
 
-    private Object measured(Part part) {
+    private Object measured(Part part, Ground ground) {
         return switch (part) {
-            case THROUGHPUT -> throughput();
+            case THROUGHPUT ->
+                partitions.stream().map(count -> throughput(count, ground)).toList();
+            case ALONE ->
+                new Alone(ground, ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime, 2, seed)
+                        .milliseconds(bundle(), samples);
+            case DEADLINE ->
+                both(how -> new Latency(ground, seed)
+                        .deadline(Trial.named("deadline-" + how.processing(), bundle()), how, events / 2, events));
+            case PAIR ->
+                both(how -> new Latency(ground, seed)
+                        .pair(Trial.named("pair-" + how.processing(), bundle()), how, 4 * events, 4 * events));
+            case JOIN -> new PairingCost(ground, wanted()).of(bundle(), running(Running.EXACTLY_ONCE));
+            case PENDING -> new ManyPending(ground, seed).of(bundle(), running(Running.EXACTLY_ONCE), pending, events);
         };
     }
 
-    private Object throughput() {
-        List<Object> figures = new ArrayList<>();
-        for (int count : partitions) {
-            try (Ground ground = Ground.open(launch(), jvm)) {
-                Trial trial = Trial.named("throughput-" + count, bundle())
-                        .partitions(count)
-                        .restore(batch, linger, samples);
-                var runsWanted = new Throughput.Runs(warmUp, observations, runs, seed);
-                figures.add(new Throughput(ground, runsWanted).of(trial, running(Running.EXACTLY_ONCE)));
-            }
-        }
-        return figures;
+    private Throughput.Figures throughput(int count, Ground ground) {
+        Trial trial =
+                Trial.named("throughput-" + count, bundle()).partitions(count).restore(batch, linger, samples);
+        return new Throughput(ground, wanted()).of(trial, running(Running.EXACTLY_ONCE));
+    }
+
+    private Throughput.Runs wanted() {
+        return new Throughput.Runs(warmUp, observations, runs, seed);
+    }
+
+    private List<Latency.Figures> both(Function<Running, Latency.Figures> measure) {
+        return Stream.of(Running.EXACTLY_ONCE, Running.AT_LEAST_ONCE)
+                .map(this::running)
+                .map(measure)
+                .toList();
     }
 
     private Running running(String processing) {
@@ -177,7 +232,8 @@ final class BenchStreamCommand implements Runnable {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         } catch (IOException e) {
-            throw new Fault("--json " + json.get() + ": cannot be written: " + e.getMessage() + "; name another file", e);
+            throw new Fault(
+                    "--json " + json.get() + ": cannot be written: " + e.getMessage() + "; name another file", e);
         }
     }
 }

@@ -4,6 +4,8 @@ import dev.kintsugi.Fault;
 import dev.kintsugi.broker.Connection;
 import dev.kintsugi.broker.Topics;
 import dev.kintsugi.spec.TopologySpec;
+import dev.kintsugi.topology.StreamSettings;
+import dev.kintsugi.topology.StreamSettings.Guarantee;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -86,14 +89,21 @@ public final class Ground implements AutoCloseable {
         return topology;
     }
 
-    /** Starts {@code kintsugi stream} on a trial that was prepared, and waits until it runs. */
+    /** Starts {@code kintsugi stream}, or the join, on a trial that was prepared, and waits until it runs. */
     Child stream(Trial trial, Running how) {
-        return start(trial, how, List.of("stream", "--stages", how.stages()));
+        return how.stages().equals(Running.OUTER_JOIN)
+                ? start(trial, how, List.of("bench", "outer-join"))
+                : start(trial, how, List.of("stream", "--stages", how.stages()));
     }
 
-    /** Starts what pairing is compared with. */
-    Child join(Trial trial, Running how) {
-        return start(trial, how, List.of("bench", "outer-join"));
+    /** The settings of Kafka that such a stream has. */
+    Map<String, String> settings(Trial trial, Running how) {
+        Guarantee guarantee =
+                how.processing().equals(Running.EXACTLY_ONCE) ? Guarantee.EXACTLY_ONCE : Guarantee.AT_LEAST_ONCE;
+        TopologySpec topology = Trial.read(folder.resolve(trial.name() + ".yaml"));
+        Map<String, String> all = new TreeMap<>(new StreamSettings(topology, guarantee, how.threads()).ours());
+        all.putAll(how.settings());
+        return all;
     }
 
     private Child start(Trial trial, Running how, List<String> command) {
@@ -116,6 +126,11 @@ public final class Ground implements AutoCloseable {
     /** What is kept of a stream's state between two runs is lost. */
     void forget(Trial trial) {
         delete(state(trial));
+    }
+
+    /** One below the folder that goes in the end. */
+    Path folder(String name) {
+        return folder.resolve(name);
     }
 
     private Path state(Trial trial) {

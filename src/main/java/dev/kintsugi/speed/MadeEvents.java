@@ -39,10 +39,8 @@ final class MadeEvents implements Things {
         PairedExamples examples = new PairedExamples(seed, sides);
         for (int i = 0; i < different; i++) {
             var drawn = examples.draw(i).sides();
-            pictures.add(
-                    Bytes.of(Pictures.png((Picture) drawn.get(IMAGE).value())));
-            sounds.add(
-                    Bytes.of(Wav.encode(halfSecond((Sound) drawn.get(AUDIO).value()))));
+            pictures.add(Bytes.of(Pictures.png((Picture) drawn.get(IMAGE).value())));
+            sounds.add(Bytes.of(Wav.encode(halfSecond((Sound) drawn.get(AUDIO).value()))));
         }
     }
 
@@ -63,6 +61,13 @@ final class MadeEvents implements Things {
                 (id, time) -> new AudioEvent(
                         id, time, Optional.empty(), new AudioPayload.Wav(sounds.get((int) (n % sounds.size())))));
         return sides;
+    }
+
+    /** The file that is sent. */
+    byte[] bytes(String side, long n) {
+        return side.equals(IMAGE)
+                ? picture(n).bytes().array()
+                : sounds.get((int) (n % sounds.size())).array();
     }
 
     private ImagePayload picture(long n) {

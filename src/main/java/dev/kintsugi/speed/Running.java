@@ -14,6 +14,9 @@ public record Running(String stages, String processing, int threads, Map<String,
     public static final String EXACTLY_ONCE = "exactly-once";
     public static final String AT_LEAST_ONCE = "at-least-once";
 
+    /** In the place of stages: what pairing is compared with. */
+    static final String OUTER_JOIN = "outer-join";
+
     public Running {
         settings = Map.copyOf(settings);
     }
@@ -22,8 +25,8 @@ public record Running(String stages, String processing, int threads, Map<String,
         return new Running("pair,restore", processing, threads, Map.of());
     }
 
-    public Running pairingOnly() {
-        return new Running("pair", processing, threads, settings);
+    public Running only(String stage) {
+        return new Running(stage, processing, threads, settings);
     }
 
     public Running set(String key, String value) {

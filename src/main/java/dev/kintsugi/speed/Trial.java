@@ -53,11 +53,15 @@ public record Trial(
                   audio: {kind: audio, data: fsdd}
                   label: {kind: label, required: false, classes: ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"]}
                 topics: {partitions: %d}
-                pairing: {window: %s, patience: %s}
+                pairing: {window: %s, patience: %s, hindsight: %s, pending: 2_000_000}
                 model: {bundle: "%s"}
                 restore: {batch: %d, linger: %s, samples: %d, shadow: %s}
-                """
-                .formatted(name, partitions, window, patience, bundle, batch, linger, samples, shadow);
+                """.formatted(name, partitions, window, patience, longest(), bundle, batch, linger, samples, shadow);
+    }
+
+    /** What is remembered must be at least what is waited for. */
+    private String longest() {
+        return window.endsWith("h") ? "2h" : "10m";
     }
 
     /** Its file. */

@@ -48,6 +48,11 @@ public final class StreamRun implements AutoCloseable {
         return new StreamRun(StreamTopology.of(spec, stages, schemas, models, partitions), properties);
     }
 
+    /** What pairing is measured against: the DSL's outer join of a topology's first two sides. */
+    public static StreamRun joining(TopologySpec spec, Schemas schemas, Properties properties) {
+        return new StreamRun(OuterJoin.of(spec, schemas), properties);
+    }
+
     private StreamRun(Topology topology, Properties properties) {
         try {
             streams = new KafkaStreams(topology, properties);

@@ -99,7 +99,8 @@ class ArchitectureTest {
             .whereLayer("record")
             .mayOnlyBeAccessedByLayers("wire")
             .whereLayer("spec")
-            .mayOnlyBeAccessedByLayers("speed", "studio", "sense", "learn", "evaluate", "broker", "pairing", "topology", "cli")
+            .mayOnlyBeAccessedByLayers(
+                    "speed", "studio", "sense", "learn", "evaluate", "broker", "pairing", "topology", "cli")
             .whereLayer("codec")
             .mayOnlyBeAccessedByLayers("speed", "studio", "sense", "evaluate", "data", "broker", "topology", "cli")
             .whereLayer("dice")
