@@ -1,6 +1,5 @@
 package dev.kintsugi.cli;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -44,7 +43,6 @@ import picocli.CommandLine.Spec;
 final class BenchStreamCommand implements Runnable {
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(SerializationFeature.INDENT_OUTPUT)
-            .setSerializationInclusion(JsonInclude.Include.NON_ABSENT)
             .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
 
     @Option(
@@ -137,12 +135,16 @@ final class BenchStreamCommand implements Runnable {
     @Override
     public void run() {
         Map<String, Object> all = conditions();
-        for (Part part : parts) {
-            try (Ground ground = Ground.open(launch(), jvm)) {
-                all.put(part.name().toLowerCase(Locale.ROOT), measured(part, ground));
+        try (Ground ground = Ground.open(launch(), jvm)) {
+            for (Part part : parts) {
+                String name = part.name().toLowerCase(Locale.ROOT);
+                spec.commandLine().getErr().println("measuring " + name);
+                all.put(name, measured(part, ground));
+                // After each part: a later one that fails costs no figures.
+                write(all);
             }
         }
-        tell(all);
+        spec.commandLine().getOut().println(text(all));
     }
 
     private Object measured(Part part, Ground ground) {
@@ -222,18 +224,23 @@ final class BenchStreamCommand implements Runnable {
         return all;
     }
 
-    private void tell(Map<String, Object> all) {
+    private void write(Map<String, Object> all) {
+        if (json.isEmpty()) {
+            return;
+        }
         try {
-            String text = JSON.writeValueAsString(all);
-            spec.commandLine().getOut().println(text);
-            if (json.isPresent()) {
-                Files.writeString(json.get(), text + "\n");
-            }
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
+            Files.writeString(json.get(), text(all) + "\n");
         } catch (IOException e) {
             throw new Fault(
                     "--json " + json.get() + ": cannot be written: " + e.getMessage() + "; name another file", e);
+        }
+    }
+
+    private static String text(Map<String, Object> all) {
+        try {
+            return JSON.writeValueAsString(all);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

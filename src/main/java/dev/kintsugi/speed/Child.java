@@ -93,8 +93,10 @@ public final class Child implements AutoCloseable {
     public String awaitReady(Duration most) {
         try {
             return ready.get(most.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new Fault("the " + what + " was not ready within " + most + "; see " + log, e);
+        } catch (ExecutionException e) {
+            throw new Fault("the " + what + " ended before it was ready; " + log + " says why", e);
+        } catch (TimeoutException e) {
+            throw new Fault("the " + what + " was not ready within " + most.toSeconds() + " s; see " + log, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Fault("interrupted while waiting for the " + what, e);

@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
@@ -42,17 +41,17 @@ public final class ManyPending {
      * What came of it.
      *
      * @param loadSeconds until all waited, from the stream's start
-     * @param residentBytes of the stream when all waited
+     * @param residentBytes of the stream when all waited; 0 where the system does not tell
      * @param restoreSeconds from the start of a stream without a disk until it ran
      * @param deadlines from an event that makes deadlines pass to the restored records; before and after the restart
      */
     public record Figures(
             long pending,
             double loadSeconds,
-            OptionalLong residentBytes,
+            long residentBytes,
             Percentiles deadlines,
             double restoreSeconds,
-            OptionalLong residentBytesAfterRestart,
+            long residentBytesAfterRestart,
             Percentiles deadlinesAfterRestart) {}
 
     public ManyPending(Ground ground, long seed) {
@@ -87,10 +86,10 @@ public final class ManyPending {
                 return new Figures(
                         pending,
                         loaded,
-                        before.residentBytes(),
+                        before.residentBytes().orElse(0),
                         deadlines,
                         restoredAfter,
-                        stream.usage().residentBytes(),
+                        stream.usage().residentBytes().orElse(0),
                         again);
             }
         }

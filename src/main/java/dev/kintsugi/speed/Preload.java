@@ -25,21 +25,25 @@ final class Preload {
     /** Sends so many things, and as many more as keep later ones waiting for their deadline. */
     static long send(Ground ground, TopologySpec topology, Things things, long count, long seed) {
         Duration open = topology.pairing().window().plus(topology.pairing().grace());
-        long all = count + 2 * open.dividedBy(SPACING);
-        var settings = new ScenarioSettings(
+        var settings = plan(topology, Instant.now(), count + 2 * open.dividedBy(SPACING), seed);
+        try (Sender sender = new Sender(ground.connection(), topology)) {
+            return new Production(new Scenario(settings, things), sender, Pace.unlimited())
+                    .run(soFar -> {})
+                    .events();
+        }
+    }
+
+    /** @param now when the last thing has happened */
+    static ScenarioSettings plan(TopologySpec topology, Instant now, long count, long seed) {
+        return new ScenarioSettings(
                 topology.name(),
-                all,
-                Instant.now().minus(SPACING.multipliedBy(all)),
+                count,
+                now.minus(SPACING.multipliedBy(count)),
                 SPACING,
                 topology.pairing().window(),
                 topology.pairing().grace(),
                 Set.of(MadeEvents.IMAGE, MadeEvents.AUDIO),
                 new Mishaps(Map.of(MadeEvents.IMAGE, MISSING, MadeEvents.AUDIO, MISSING), 0, 0, 0),
                 seed);
-        try (Sender sender = new Sender(ground.connection(), topology)) {
-            return new Production(new Scenario(settings, things), sender, Pace.unlimited())
-                    .run(soFar -> {})
-                    .events();
-        }
     }
 }
