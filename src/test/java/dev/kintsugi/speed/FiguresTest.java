@@ -45,7 +45,8 @@ class FiguresTest {
 
         Percentiles said = Percentiles.of(times);
 
-        assertThat(new double[] {said.p50(), said.p90(), said.p99(), said.most()}).isSorted();
+        assertThat(new double[] {said.p50(), said.p90(), said.p99(), said.most()})
+                .isSorted();
         assertThat(times).contains(said.p50(), said.p90(), said.p99());
         assertThat(said.most()).isEqualTo(Arrays.stream(times).max().orElseThrow());
     }

@@ -48,8 +48,10 @@ class WorkloadTest {
         MadeEvents things = new MadeEvents(3, 1);
 
         for (int i = 0; i < 6; i++) {
-            var picture = Pictures.decode(things.bytes(MadeEvents.IMAGE, i)).orElseThrow(bad -> new IllegalStateException(bad.message()));
-            var sound = Wav.decode(things.bytes(MadeEvents.AUDIO, i)).orElseThrow(bad -> new IllegalStateException(bad.message()));
+            var picture = Pictures.decode(things.bytes(MadeEvents.IMAGE, i))
+                    .orElseThrow(bad -> new IllegalStateException(bad.message()));
+            var sound = Wav.decode(things.bytes(MadeEvents.AUDIO, i))
+                    .orElseThrow(bad -> new IllegalStateException(bad.message()));
             assertThat(picture.width()).isEqualTo(28);
             assertThat(picture.height()).isEqualTo(28);
             assertThat(sound.seconds()).isEqualTo(.5);
@@ -74,7 +76,8 @@ class WorkloadTest {
 
     @Test
     void patienceIsOneOfAPatientTrial() {
-        TopologySpec topology = Trial.read(Trial.named("two", "models/digits").patience("1s").write(folder));
+        TopologySpec topology =
+                Trial.read(Trial.named("two", "models/digits").patience("1s").write(folder));
 
         assertThat(topology.pairing().patience()).hasValue(Duration.ofSeconds(1));
     }
