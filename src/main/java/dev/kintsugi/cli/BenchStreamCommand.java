@@ -26,7 +26,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -95,6 +94,13 @@ final class BenchStreamCommand implements Runnable {
     private int events;
 
     @Option(
+            names = "--processing",
+            paramLabel = "GUARANTEE",
+            split = ",",
+            description = "Of deadline and pair. Default: exactly-once and at-least-once.")
+    private List<String> processing = List.of(Running.EXACTLY_ONCE, Running.AT_LEAST_ONCE);
+
+    @Option(
             names = "--pending",
             defaultValue = "1000000",
             description = "How many observations wait in that part. Default: ${DEFAULT-VALUE}.")
@@ -155,10 +161,10 @@ final class BenchStreamCommand implements Runnable {
                 new Alone(ground, ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime, 2, seed)
                         .milliseconds(bundle(), samples);
             case DEADLINE ->
-                both(how -> new Latency(ground, seed)
+                each(how -> new Latency(ground, seed)
                         .deadline(Trial.named("deadline-" + how.processing(), bundle()), how, events / 2, events));
             case PAIR ->
-                both(how -> new Latency(ground, seed)
+                each(how -> new Latency(ground, seed)
                         .pair(Trial.named("pair-" + how.processing(), bundle()), how, 4 * events, 4 * events));
             case JOIN -> new PairingCost(ground, wanted()).of(bundle(), running(Running.EXACTLY_ONCE));
             case PENDING -> new ManyPending(ground, seed).of(bundle(), running(Running.EXACTLY_ONCE), pending, events);
@@ -175,11 +181,8 @@ final class BenchStreamCommand implements Runnable {
         return new Throughput.Runs(warmUp, observations, runs, seed);
     }
 
-    private List<Latency.Figures> both(Function<Running, Latency.Figures> measure) {
-        return Stream.of(Running.EXACTLY_ONCE, Running.AT_LEAST_ONCE)
-                .map(this::running)
-                .map(measure)
-                .toList();
+    private List<Latency.Figures> each(Function<Running, Latency.Figures> measure) {
+        return processing.stream().map(this::running).map(measure).toList();
     }
 
     private Running running(String processing) {
