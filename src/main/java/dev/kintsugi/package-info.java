@@ -7,6 +7,7 @@
  *
  * <pre>
  *   cli        the commands; the only place that wires the rest together             picocli
+ *   speed      how fast the stream is, on a broker of its own
  *   embedded   a broker and a schema registry in this process                        Kafka's server, Avro's judgement
  *   web        health and metrics of a running stream, over HTTP                     the JDK's HTTP server
  *   demo       events that go wrong, sent, and an account of what became of each

@@ -32,7 +32,12 @@ import picocli.CommandLine.Spec;
         description =
                 "Measures how fast this machine trains a model, or asks one. Rows are made up; speed does not depend on"
                         + " them.",
-        subcommands = {BenchCommand.Train.class, BenchCommand.Infer.class})
+        subcommands = {
+            BenchCommand.Train.class,
+            BenchCommand.Infer.class,
+            BenchStreamCommand.class,
+            OuterJoinCommand.class
+        })
 final class BenchCommand implements Runnable {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -41,7 +46,7 @@ final class BenchCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Missing what to measure: train or infer");
+        throw new ParameterException(spec.commandLine(), "Missing what to measure: train, infer or stream");
     }
 
     /** Which model, how often, and where the figures go. */

@@ -102,6 +102,16 @@ final class StateBytes {
                         in.text(), in.text(), ClosedBy.valueOf(in.text()), readEvent(in), trace, timestamp);
     }
 
+    static byte[] event(ObservedEvent event) {
+        StateWriter out = new StateWriter(FORMAT);
+        write(out, event);
+        return out.toBytes();
+    }
+
+    static ObservedEvent event(byte[] bytes) {
+        return readEvent(new StateReader(FORMAT, bytes));
+    }
+
     private static void write(StateWriter out, Observation observation) {
         out.text(observation.id()).text(observation.key());
         out.text(observation.closedBy().name()).list(observation.missing(), out::text);

@@ -70,6 +70,12 @@ public final class StreamRun implements AutoCloseable {
         return of(spec, stages, schemas, models, partitions, properties, Meters.unread());
     }
 
+    /** What pairing is measured against: the DSL's outer join of a topology's first two sides. */
+    public static StreamRun joining(TopologySpec spec, Schemas schemas, Properties properties) {
+        Operation operation = new Operation(Meters.unread(), new LastCall());
+        return new StreamRun(OuterJoin.of(spec, schemas), properties, operation);
+    }
+
     private StreamRun(Topology topology, Properties properties, Operation operation) {
         this.operation = operation;
         try {

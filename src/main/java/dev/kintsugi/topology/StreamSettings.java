@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.LogAndFailExceptionHandler;
 import org.apache.kafka.streams.errors.LogAndFailProcessingExceptionHandler;
@@ -16,18 +17,21 @@ import org.apache.kafka.streams.errors.LogAndFailProcessingExceptionHandler;
  * @param threads stream threads in this process
  */
 public record StreamSettings(TopologySpec topology, Guarantee guarantee, int threads) {
+    private static final int PRODUCER_BATCH = 256 << 10;
 
     /** What a crash may do to records. */
     public enum Guarantee {
-        EXACTLY_ONCE(StreamsConfig.EXACTLY_ONCE_V2, 100),
-        AT_LEAST_ONCE(StreamsConfig.AT_LEAST_ONCE, 1_000);
+        EXACTLY_ONCE(StreamsConfig.EXACTLY_ONCE_V2, 100, 100),
+        AT_LEAST_ONCE(StreamsConfig.AT_LEAST_ONCE, 1_000, 5);
 
         private final String setting;
         private final int commitMs;
+        private final int lingerMs;
 
-        Guarantee(String setting, int commitMs) {
+        Guarantee(String setting, int commitMs, int lingerMs) {
             this.setting = setting;
             this.commitMs = commitMs;
+            this.lingerMs = lingerMs;
         }
     }
 
@@ -44,6 +48,10 @@ public record StreamSettings(TopologySpec topology, Guarantee guarantee, int thr
         // What is sent in a transaction is read when that commits; without transactions, commits are for restarts
         // alone.
         all.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, Integer.toString(guarantee.commitMs));
+        // A commit sends what lingers; without transactions, nothing else ends the wait.
+        all.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), Integer.toString(guarantee.lingerMs));
+        // Two observations fill the usual 16 KB: a request for each would cost the broker more than what it stores.
+        all.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), Integer.toString(PRODUCER_BATCH));
         // A thread looks at the wall clock between two polls: a longer one would be the latency of every batch.
         all.put(StreamsConfig.POLL_MS_CONFIG, "10");
         // Zero: a task reads the older of two topics next where the broker has both, so that a backlog is read in the

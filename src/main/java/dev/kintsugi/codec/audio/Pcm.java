@@ -3,6 +3,7 @@ package dev.kintsugi.codec.audio;
 import dev.kintsugi.codec.Decoded;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.ShortBuffer;
 
 /**
  * Reads raw samples, interleaved by channel, without any header.
@@ -47,7 +48,21 @@ public final class Pcm {
                     "audio-too-long",
                     payload.remaining() / frame / rate + " s of sound; expected at most " + LONGEST_SECONDS + " s");
         }
-        return sound(rate, mixed(payload.slice().order(ByteOrder.LITTLE_ENDIAN), channels, format));
+        ByteBuffer samples = payload.slice().order(ByteOrder.LITTLE_ENDIAN);
+        return channels == 1 && format == SampleFormat.S16LE
+                ? Decoded.ok(new Sound(rate, plain(samples.asShortBuffer())))
+                : sound(rate, mixed(samples, channels, format));
+    }
+
+    /** The form that topics carry: there is nothing to mix, and nothing in it is out of bounds. */
+    private static float[] plain(ShortBuffer shorts) {
+        short[] whole = new short[shorts.remaining()];
+        shorts.get(whole);
+        float[] samples = new float[whole.length];
+        for (int i = 0; i < whole.length; i++) {
+            samples[i] = whole[i] / 32_768f;
+        }
+        return samples;
     }
 
     private static double[] mixed(ByteBuffer bytes, int channels, SampleFormat format) {

@@ -35,6 +35,9 @@ public final class Vocoder {
     /** How many frames are synthesised for each one that is given. */
     private final int density;
 
+    /** Of each thread: to make it anew for each sound would take a good part of the time. */
+    private final ThreadLocal<Workspace> own = ThreadLocal.withInitial(this::workspace);
+
     public Vocoder(MelSettings settings) {
         this.settings = settings;
         filters = new MelFilters(settings);
@@ -73,7 +76,7 @@ public final class Vocoder {
                     "mel-size-mismatch",
                     values.length + " values; expected " + settings.frames() + " frames of " + settings.bands());
         }
-        return sound(values, 0, workspace());
+        return sound(values, 0, own.get());
     }
 
     /** As {@link #sound(float[])}, of values that begin at an index. */

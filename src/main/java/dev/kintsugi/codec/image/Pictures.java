@@ -3,6 +3,7 @@ package dev.kintsugi.codec.image;
 import dev.kintsugi.codec.Decoded;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Iterator;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -16,6 +17,9 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
  * {@code image-size-refused}, {@code image-size-mismatch}, {@code image-not-finite}.
  */
 public final class Pictures {
+    private static final byte[] PNG = {(byte) 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a};
+    private static final byte[] JPEG = {(byte) 0xff, (byte) 0xd8, (byte) 0xff};
+
     static {
         // ImageIO would otherwise put every payload through a temporary file.
         ImageIO.setUseCache(false);
@@ -107,10 +111,15 @@ public final class Pictures {
     }
 
     private static String format(byte[] payload) {
-        if (hex(payload, 8).equals("89504e470d0a1a0a")) {
+        if (begins(payload, PNG)) {
             return "png";
         }
-        return hex(payload, 3).equals("ffd8ff") ? "jpeg" : null;
+        return begins(payload, JPEG) ? "jpeg" : null;
+    }
+
+    private static boolean begins(byte[] payload, byte[] signature) {
+        int length = signature.length;
+        return payload.length >= length && Arrays.equals(payload, 0, length, signature, 0, length);
     }
 
     private static String hex(byte[] bytes, int count) {

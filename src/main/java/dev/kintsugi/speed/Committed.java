@@ -1,0 +1,57 @@
+package dev.kintsugi.speed;
+
+import dev.kintsugi.Fault;
+import dev.kintsugi.broker.Connection;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/** Reads topics as a read-committed reader does that waits for each record, from where they end when it begins. */
+final class Committed implements AutoCloseable {
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final long PATIENCE_NANOS = Duration.ofMinutes(2).toNanos();
+
+    private final Consumer<byte[], byte[]> consumer;
+
+    Committed(Connection connection, List<String> topics) {
+        consumer = connection.consumer();
+        List<TopicPartition> partitions = topics.stream()
+                .flatMap(topic -> consumer.partitionsFor(topic).stream())
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToEnd(partitions);
+        // Kafka seeks when it next needs the position: now, so that nothing sent from here on is missed.
+        partitions.forEach(consumer::position);
+    }
+
+    /** A record that has become readable. */
+    interface Viewer {
+        void see(String key, long nanoTime);
+    }
+
+    /** Shows records until it has seen enough. */
+    void read(BooleanSupplier enough, Viewer viewer) {
+        long last = System.nanoTime();
+        while (!enough.getAsBoolean()) {
+            var records = consumer.poll(POLL);
+            long now = System.nanoTime();
+            last = records.isEmpty() ? last : now;
+            for (ConsumerRecord<byte[], byte[]> record : records) {
+                viewer.see(new String(record.key(), StandardCharsets.UTF_8), now);
+            }
+            if (now - last > PATIENCE_NANOS) {
+                throw new Fault("nothing has become readable for two minutes; see the stream's log");
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.kintsugi.speed;
+
+/** What pairing alone costs, beside the DSL's outer join of the same input, on the same broker and kind of store. */
+public final class PairingCost {
+    private final Throughput throughput;
+
+    /**
+     * What came of it.
+     *
+     * @param ratio how many times as many observations a second pairing makes as the join does, by the medians
+     */
+    public record Figures(Throughput.Figures pairing, Throughput.Figures outerJoin, double ratio) {}
+
+    public PairingCost(Ground ground, Throughput.Runs runs) {
+        this.throughput = new Throughput(ground, runs);
+    }
+
+    public Figures of(String bundle, Running how) {
+        var pairing = throughput.of(Trial.named("pairing", bundle), how.only("pair"));
+        var join = throughput.of(Trial.named("outer-join", bundle), how.only(Running.OUTER_JOIN));
+        return new Figures(
+                pairing,
+                join,
+                pairing.observations().median() / join.observations().median());
+    }
+}

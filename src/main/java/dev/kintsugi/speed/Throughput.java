@@ -1,0 +1,108 @@
+package dev.kintsugi.speed;
+
+import dev.kintsugi.spec.TopicRole;
+import dev.kintsugi.spec.TopicSpec;
+import dev.kintsugi.spec.TopologySpec;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How many observations a stream gets through, of input that lies there. */
+public final class Throughput {
+    private final Ground ground;
+    private final Runs runs;
+
+    /**
+     * How long to measure.
+     *
+     * @param warmUp observations that are not counted
+     * @param each observations in each run
+     */
+    public record Runs(long warmUp, long each, int count, long seed) {
+        long all() {
+            return warmUp + each * count;
+        }
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param observations a second
+     * @param streamCpu seconds for each thousand observations, of the stream's process; as is that of the broker
+     */
+    public record Figures(
+            int partitions,
+            int threads,
+            String processing,
+            int batch,
+            String linger,
+            int samples,
+            Spread observations,
+            Spread streamCpu,
+            Spread brokerCpu,
+            long streamResidentBytes) {}
+
+    public Throughput(Ground ground, Runs runs) {
+        this.ground = ground;
+        this.runs = runs;
+    }
+
+    public Figures of(Trial trial, Running how) {
+        TopologySpec topology = ground.prepare(trial);
+        TopicSpec counted = topology.topics()
+                .only(how.stages().contains("restore") ? TopicRole.LATENTS : TopicRole.OBSERVATIONS)
+                .orElseThrow();
+        try (Committed committed = new Committed(ground.connection(), List.of(counted.name()))) {
+            Preload.send(ground, topology, new MadeEvents(500, runs.seed()), runs.all(), runs.seed());
+            try (Child stream = ground.stream(trial, how)) {
+                return figures(trial, how, stream, marks(committed, stream));
+            }
+        }
+    }
+
+    /** The moment when so many had come, and what the processes had used. */
+    private record Mark(long count, long nanoTime, double stream, double broker) {
+        double each(Mark later, double used) {
+            return 1_000 * used / (later.count - count);
+        }
+    }
+
+    private List<Mark> marks(Committed committed, Child stream) {
+        List<Mark> marks = new ArrayList<>();
+        long[] seen = {0};
+        committed.read(() -> marks.size() > runs.count(), (key, time) -> {
+            seen[0]++;
+            if (seen[0] == runs.warmUp() + marks.size() * runs.each() && marks.size() <= runs.count()) {
+                marks.add(new Mark(
+                        seen[0],
+                        time,
+                        stream.usage().cpuSeconds(),
+                        ground.broker().usage().cpuSeconds()));
+            }
+        });
+        return marks;
+    }
+
+    private static Figures figures(Trial trial, Running how, Child stream, List<Mark> marks) {
+        double[] rates = new double[marks.size() - 1];
+        double[] streams = new double[rates.length];
+        double[] brokers = new double[rates.length];
+        for (int run = 0; run < rates.length; run++) {
+            Mark from = marks.get(run);
+            Mark to = marks.get(run + 1);
+            rates[run] = 1e9 * (to.count() - from.count()) / (to.nanoTime() - from.nanoTime());
+            streams[run] = from.each(to, to.stream() - from.stream());
+            brokers[run] = from.each(to, to.broker() - from.broker());
+        }
+        return new Figures(
+                trial.partitions(),
+                how.threads(),
+                how.processing(),
+                trial.batch(),
+                trial.linger(),
+                trial.samples(),
+                Spread.of(rates),
+                Spread.of(streams),
+                Spread.of(brokers),
+                stream.usage().mostResidentBytes().orElse(0));
+    }
+}

@@ -1,0 +1,28 @@
+/**
+ * How fast the stream is, on a broker of the benchmark's own: broker and stream each run as the command that users run, in a
+ * process of their own, so that processor time and memory can be told apart; what is timed is what a read-committed reader
+ * sees.
+ *
+ * <pre>
+ *   Bench ─► Ground: Child (kintsugi broker), topics
+ *       ├─► Trial (a topology file) ─► Child (kintsugi stream)
+ *       ├─► MadeEvents ─► Preload, or one by one
+ *       └─► Committed (what is readable, and when) ─► Spread, Percentiles
+ * </pre>
+ *
+ * <p>May touch {@code broker}, {@code topology} and what these may; picocli is not known here.
+ *
+ * <p>Decisions:
+ *
+ * <ul>
+ *   <li>One clock: what is sent and what is read is timed by the same process, around the stream. Rejected: the timestamps in
+ *       records, which say when something was made, not when others could read it.
+ *   <li>Throughput is measured on input that lies there before the stream starts, without patience, which a backlog would only
+ *       hold up. Runs are consecutive stretches of one stream, after one warm-up: a JVM that starts anew would be measured
+ *       compiling.
+ *   <li>Processor seconds for each thousand observations stand beside the rates: they change little when others use the
+ *       machine, rates do.
+ *   <li>Pictures and sounds come from a pool made in advance: making them up costs more than pairing them.
+ * </ul>
+ */
+package dev.kintsugi.speed;
