@@ -93,7 +93,7 @@ public final class Ground implements AutoCloseable {
     Child stream(Trial trial, Running how) {
         return how.stages().equals(Running.OUTER_JOIN)
                 ? start(trial, how, List.of("bench", "outer-join"))
-                : start(trial, how, List.of("stream", "--stages", how.stages()));
+                : start(trial, how, List.of("stream", "--port", "off", "--stages", how.stages()));
     }
 
     /** The settings of Kafka that such a stream has. */

@@ -28,6 +28,8 @@ final class StreamProcess implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 "dev.kintsugi.cli.Main",
                 "stream",
+                "--port",
+                "off",
                 "--topology",
                 topology.toString(),
                 "--state-dir",
