@@ -105,20 +105,22 @@ class ArchitectureTest {
             .whereLayer("data")
             .mayOnlyBeAccessedByLayers("speed", "studio", "learn", "evaluate", "broker", "cli")
             .whereLayer("scenario")
-            .mayOnlyBeAccessedByLayers("broker", "demo", "cli")
+            .mayOnlyBeAccessedByLayers("speed", "broker", "demo", "cli")
             .whereLayer("wire")
-            .mayOnlyBeAccessedByLayers("broker", "topology", "demo", "cli")
+            .mayOnlyBeAccessedByLayers("speed", "broker", "topology", "demo", "cli")
             .whereLayer("record")
             .mayOnlyBeAccessedByLayers("wire")
             .whereLayer("spec")
             .mayOnlyBeAccessedByLayers(
-                    "studio", "sense", "learn", "evaluate", "broker", "pairing", "topology", "demo", "cli")
+                    "speed", "studio", "sense", "learn", "evaluate", "broker", "pairing", "topology", "demo", "cli")
             .whereLayer("codec")
-            .mayOnlyBeAccessedByLayers("studio", "sense", "evaluate", "data", "broker", "topology", "demo", "cli")
+            .mayOnlyBeAccessedByLayers(
+                    "speed", "studio", "sense", "evaluate", "data", "broker", "topology", "demo", "cli")
             .whereLayer("dice")
             .mayOnlyBeAccessedByLayers("speed", "studio", "scenario", "data", "learn", "evaluate", "topology")
             .whereLayer("event")
-            .mayOnlyBeAccessedByLayers("scenario", "wire", "data", "pairing", "topology", "broker", "demo", "cli");
+            .mayOnlyBeAccessedByLayers(
+                    "speed", "scenario", "wire", "data", "pairing", "topology", "broker", "demo", "cli");
 
     @ArchTest
     static final ArchRule noPackagesDependOnEachOther =
