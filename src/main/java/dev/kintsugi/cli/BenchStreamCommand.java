@@ -112,8 +112,11 @@ final class BenchStreamCommand implements Runnable {
     @Option(names = "--set", paramLabel = "KEY=VALUE", description = "A setting of Kafka's for the stream.")
     private Map<String, String> settings = new LinkedHashMap<>();
 
-    @Option(names = "--jvm", paramLabel = "OPTION", description = "An option of the stream's JVM. Default: -Xmx2g.")
-    private List<String> jvm = List.of("-Xmx2g");
+    @Option(
+            names = "--jvm",
+            paramLabel = "OPTION",
+            description = "An option of the stream's JVM. Default: -Xmx2g -XX:+UseParallelGC.")
+    private List<String> jvm = List.of("-Xmx2g", "-XX:+UseParallelGC");
 
     @Option(
             names = "--logs",

@@ -13,27 +13,46 @@ final class Convolution {
     private final Rows from;
     private final Rows to;
 
+    private Convolution(Matrix matrix, Rows from, Rows to) {
+        this.matrix = matrix;
+        this.from = from;
+        this.to = to;
+    }
+
     /** @param place where the channels of the pixel at (y, x) go */
-    Convolution(Kernel kernel, Tensor weights, Tensor bias, Padded in, IntBinaryOperator place) {
+    static Convolution on(Padded in, Kernel kernel, Tensor weights, Tensor bias, IntBinaryOperator place) {
         int channels = bias.values().length;
         Patch patch = new Patch(SIDE, SIDE * in.channels(), in.rowSize());
-        this.matrix = kernel.pack(transposed(weights.values(), channels), bias.values(), patch, channels);
+        float[] columns = transposed(weights.values(), channels);
         // A patch begins in the padding, one pixel up and left of the pixels that it is about.
-        this.from = pixels(in, (y, x) -> in.at(STRIDE * y - 1, STRIDE * x - 1));
-        this.to = pixels(in, place);
+        IntBinaryOperator begin = (y, x) -> in.at(STRIDE * y - 1, STRIDE * x - 1);
+        return new Convolution(
+                kernel.pack(columns, bias.values(), patch, channels),
+                pixels(in.height(), in.width(), begin),
+                pixels(in.height(), in.width(), place));
+    }
+
+    /** @param place where the channels of the pixel at (y, x) go */
+    static Convolution on(Strips in, Kernel kernel, Tensor weights, Tensor bias, IntBinaryOperator place) {
+        int channels = bias.values().length;
+        float[] columns = turned(transposed(weights.values(), channels), channels);
+        return new Convolution(
+                kernel.pack(columns, bias.values(), Patch.whole(SIDE * SIDE), channels),
+                pixels(in.height(), in.width(), in::at),
+                pixels(in.height(), in.width(), place));
     }
 
     int width() {
         return matrix.width();
     }
 
-    void apply(float[] padded, float[] out, int base) {
-        matrix.multiply(padded, from, out, to.from(base), to.starts().length, true);
+    void apply(float[] in, float[] out, int base) {
+        matrix.multiply(in, from, out, to.from(base), to.starts().length, true);
     }
 
-    private static Rows pixels(Padded in, IntBinaryOperator place) {
-        int height = in.height() / STRIDE;
-        int width = in.width() / STRIDE;
+    private static Rows pixels(int inHeight, int inWidth, IntBinaryOperator place) {
+        int height = inHeight / STRIDE;
+        int width = inWidth / STRIDE;
         int[] starts = new int[height * width];
         for (int pixel = 0; pixel < starts.length; pixel++) {
             starts[pixel] = place.applyAsInt(pixel / width, pixel % width);
@@ -48,5 +67,15 @@ final class Convolution {
             columns[i % size * count + i / size] = rows[i];
         }
         return columns;
+    }
+
+    /** From rows of (ky, kx) to rows of (kx, ky). */
+    private static float[] turned(float[] rows, int channels) {
+        float[] turned = new float[rows.length];
+        for (int k = 0; k < SIDE * SIDE; k++) {
+            int to = k % SIDE * SIDE + k / SIDE;
+            System.arraycopy(rows, k * channels, turned, to * channels, channels);
+        }
+        return turned;
     }
 }

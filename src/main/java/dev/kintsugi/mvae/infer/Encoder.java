@@ -7,7 +7,7 @@ import dev.kintsugi.mvae.Weights;
 final class Encoder {
     private final Part.Sensed part;
     private final int shared;
-    private final Padded picture;
+    private final Strips picture;
     private final Padded features;
     private final Convolution first;
     private final Convolution second;
@@ -18,7 +18,7 @@ final class Encoder {
         Layers layers = new Layers(kernel, weights, part.name() + ".enc.");
         this.part = part;
         this.shared = shared;
-        this.picture = new Padded(part.height(), part.width(), 1);
+        this.picture = new Strips(part.height(), part.width());
         this.features = new Padded(part.height() / 2, part.width() / 2, Part.Sensed.CHANNELS_1);
         this.first = layers.convolution("conv1", picture, features::at);
         int width = features.width() / 2;
@@ -32,7 +32,7 @@ final class Encoder {
     /** Buffers for one thread and so many rows; the padding stays zero since nothing else is ever written there. */
     final class Scratch {
         // A kernel that writes whole vectors may write beyond the last pixel, but only zeros.
-        private final float[] padded = new float[picture.size()];
+        private final float[] strips = new float[picture.size()];
         private final float[] channels = new float[features.size() + first.width()];
         private final float[] flat;
         private final float[] hidden;
@@ -47,8 +47,8 @@ final class Encoder {
         /** Encodes up to {@link Dense#BATCH} rows of input into rows of the result. */
         void encode(float[] in, int firstRow, int rows, Encoded result) {
             for (int row = 0; row < rows; row++) {
-                picture.fill(in, (firstRow + row) * part.size(), padded);
-                first.apply(padded, channels, 0);
+                picture.fill(in, (firstRow + row) * part.size(), strips);
+                first.apply(strips, channels, 0);
                 second.apply(channels, flat, row * part.flat());
             }
             dense.apply(flat, hidden, rows);

@@ -12,7 +12,11 @@ record Layers(Kernel kernel, Weights weights, String prefix) {
     }
 
     Convolution convolution(String layer, Padded in, IntBinaryOperator place) {
-        return new Convolution(kernel, matrix(layer), bias(layer), in, place);
+        return Convolution.on(in, kernel, matrix(layer), bias(layer), place);
+    }
+
+    Convolution convolution(String layer, Strips in, IntBinaryOperator place) {
+        return Convolution.on(in, kernel, matrix(layer), bias(layer), place);
     }
 
     /** Two layers over the same input as one, the outputs of the second following those of the first. */

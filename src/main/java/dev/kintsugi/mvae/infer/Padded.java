@@ -14,11 +14,4 @@ record Padded(int height, int width, int channels) {
     int at(int y, int x) {
         return (y + 1) * rowSize() + (x + 1) * channels;
     }
-
-    /** Copies a picture of one channel inside the padding. */
-    void fill(float[] picture, int from, float[] padded) {
-        for (int y = 0; y < height; y++) {
-            System.arraycopy(picture, from + y * width, padded, at(y, 0), width);
-        }
-    }
 }
