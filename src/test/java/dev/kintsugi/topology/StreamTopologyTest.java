@@ -145,6 +145,65 @@ class StreamTopologyTest {
         assertThat(stream.restored("label")).extracting(Restored::key).containsExactly("k", "l");
     }
 
+    @Test
+    void aCallThatEndsThousandsOfWaitsRunsOneBatchAndPunctuationsTheRestInOrder() {
+        stream.model.perBatch = Duration.ofMillis(60);
+        for (int i = 0; i < 3_000; i++) {
+            stream.image("k" + i, i % 2_000);
+        }
+        List<String> keys = inOrderOfTheirClosing(() -> stream.image("last", 60_000));
+        assertThat(keys).hasSize(3_000);
+        assertThat(stream.model.batches).containsExactly(32);
+        stream.quiet(10);
+        // The linger's punctuation and the look's, with four each.
+        assertThat(stream.model.batches).hasSize(1 + 2 * 4);
+        assertRestoredInOrder(keys);
+    }
+
+    @Test
+    void patienceThatEndsForThousandsAtOnceIsDealtWithOverSeveralPunctuations() {
+        stream.model.perBatch = Duration.ofMillis(60);
+        for (int i = 0; i < 3_000; i++) {
+            stream.image("k" + i, i % 2_000);
+        }
+        List<String> keys = inOrderOfTheirClosing(() -> stream.quiet(3_000));
+        assertThat(keys).hasSizeBetween(1_000, 1_100);
+        keys.addAll(inOrderOfTheirClosing(() -> stream.quiet(10)));
+        keys.addAll(inOrderOfTheirClosing(() -> stream.quiet(10)));
+        assertThat(keys).hasSize(3_000);
+        assertThat(stream.model.batches).hasSizeLessThan(30);
+        assertRestoredInOrder(keys);
+    }
+
+    @Test
+    void theLastCallIsDoneWhenNothingWaitsAnyLonger() throws Exception {
+        stream.model.perBatch = Duration.ofMillis(200);
+        for (int i = 0; i < 200; i++) {
+            stream.image("k" + i, 0);
+        }
+        stream.image("last", 2_501);
+        CompletableFuture<Boolean> done = CompletableFuture.supplyAsync(this::lastCall);
+        await().until(stream.lastCall::given);
+        stream.quiet(10);
+        assertThat(done).isNotDone();
+        stream.quiet(10).quiet(10).quiet(10).quiet(10);
+        assertThat(done.get()).isTrue();
+        assertThat(stream.restored("audio")).hasSize(200);
+    }
+
+    private List<String> inOrderOfTheirClosing(Runnable what) {
+        what.run();
+        return new ArrayList<>(
+                stream.observations().stream().map(Observation::key).toList());
+    }
+
+    private void assertRestoredInOrder(List<String> keys) {
+        for (int i = 0; i < keys.size() / 32; i++) {
+            stream.quiet(10);
+        }
+        assertThat(stream.restored("audio")).extracting(Restored::key).containsExactlyElementsOf(keys);
+    }
+
     private boolean lastCall() {
         try {
             return stream.lastCall.give(Duration.ofSeconds(60));
