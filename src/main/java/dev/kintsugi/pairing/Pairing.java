@@ -75,7 +75,7 @@ public final class Pairing {
         this.store = store;
         this.matching = new Matching(rules);
         this.coming = new Coming(store);
-        this.progress = store.progress();
+        this.progress = Reconciliation.of(store);
         this.patience = new Patience(rules.patience(), rules.idle(), progress.opened(), now);
         this.closings = new Closings(rules, store, outcomes);
     }
