@@ -14,6 +14,7 @@ import dev.kintsugi.event.Guess;
 import dev.kintsugi.event.Hindsight;
 import dev.kintsugi.event.ImageEvent;
 import dev.kintsugi.event.ImagePayload;
+import dev.kintsugi.event.LabelEvent;
 import dev.kintsugi.event.Observation;
 import dev.kintsugi.event.Restored;
 import dev.kintsugi.telemetry.Metric;
@@ -29,6 +30,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -362,6 +364,23 @@ class StreamTopologyTest {
         }
         stream.image("k", 0).audio("k", 0);
         assertThat(stream.observations()).hasSize(1);
+    }
+
+    @Test
+    void aLargeRecordThatIsNoneIsBuriedWithLittleAroundIt() {
+        byte[] value = stream.bytes(
+                "digits.label",
+                RecordType.LABEL_EVENT,
+                new LabelEvent(
+                        Optional.empty(), Instant.ofEpochMilli(Driven.START), Optional.empty(), "x".repeat(1_000_000)));
+        stream.raw("digits.label", "k".getBytes(UTF_8), value, 0, new RecordHeaders());
+        TestRecord<byte[], byte[]> dead = stream.dead().get(0);
+        assertThat(dead.value()).isEqualTo(value);
+        int around = 0;
+        for (Header header : dead.headers()) {
+            around += header.key().length() + header.value().length;
+        }
+        assertThat(around).isLessThan(10_000);
     }
 
     @Test
