@@ -211,6 +211,9 @@ final class RestoreProcessor implements Processor<String, Optional<Ready>, Objec
     }
 
     private void compare(Ready.ToCompare asked, Answer answer) {
+        if (answer instanceof Answer.Failed failed) {
+            LOG.warn("A late side of {} could not be read: {}", asked.observationId(), failed.message());
+        }
         Optional<Guess> truth = answer instanceof Answer.Seen seen ? seen.guess() : Optional.empty();
         if (asked.event().content() instanceof Content.Label label) {
             truth = Optional.of(new Guess(label.name(), 1));
