@@ -64,7 +64,9 @@ final class StreamCommand implements Runnable {
             names = "--processing",
             paramLabel = "GUARANTEE",
             defaultValue = "exactly-once",
-            description = "exactly-once or at-least-once. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "exactly-once or at-least-once. At least once repeats after a kill, and what had closed within"
+                            + " the last commit interval (1 s) before it may be missing. Default: ${DEFAULT-VALUE}.")
     private String processing;
 
     @Option(

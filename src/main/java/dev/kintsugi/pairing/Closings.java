@@ -81,9 +81,16 @@ final class Closings {
 
     private void remember(String key, Remembered closed) {
         List<Remembered> all = new ArrayList<>(store.remembered(key));
+        all.removeIf(each -> each.id().equals(closed.id()) && struckOff(key, each));
         all.add(closed);
         store.remembered(key, all);
         store.add(Agenda.CLOSINGS, new Due(closed.closed(), closed.number(), key));
+    }
+
+    /** It closed before a kill that undid the closing, but not the memory of it. */
+    private boolean struckOff(String key, Remembered undone) {
+        store.remove(Agenda.CLOSINGS, new Due(undone.closed(), undone.number(), key));
+        return true;
     }
 
     private Observation observation(String key, Pending pending, ClosedBy reason, long streamTime, long now) {

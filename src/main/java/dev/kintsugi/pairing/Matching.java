@@ -14,9 +14,13 @@ final class Matching {
         this.rules = rules;
     }
 
-    /** Rules two to five of {@link Pairing}, in their order; the first has been applied. */
+    /**
+     * Rules two to five of {@link Pairing}, in their order; the first has been applied. An observation that waits has not
+     * closed, whatever is remembered: without transactions, a kill may undo the one and leave the other.
+     */
     Decision decide(Held held, long streamTime, List<Pending> pending, List<Remembered> remembered) {
         List<Remembered> known = remembered.stream()
+                .filter(closed -> pending.stream().noneMatch(each -> each.id().equals(closed.id())))
                 .filter(closed -> Times.apart(streamTime, closed.closed()) <= rules.remember())
                 .toList();
         return duplicate(held, pending, known)

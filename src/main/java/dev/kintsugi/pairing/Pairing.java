@@ -54,6 +54,9 @@ public final class Pairing {
 
     private Progress progress;
 
+    /** A call cannot commit, and silence is not over soon: patience ends for so many at once, and then for the next. */
+    private static final int MOST_IMPATIENT = 1_000;
+
     /** Deadlines before this have been dealt with; a search from further back would pass over all that was removed. */
     private long sweptTo = Long.MIN_VALUE;
 
@@ -72,7 +75,7 @@ public final class Pairing {
         this.store = store;
         this.matching = new Matching(rules);
         this.coming = new Coming(store);
-        this.progress = store.progress();
+        this.progress = Reconciliation.of(store);
         this.patience = new Patience(rules.patience(), rules.idle(), progress.opened(), now);
         this.closings = new Closings(rules, store, outcomes);
     }
@@ -129,7 +132,9 @@ public final class Pairing {
 
     private void endPatience(long now) {
         List<Due> next;
-        while (!(next = coming.upTo(Agenda.ARRIVALS, firstWaiting, progress.opened())).isEmpty()) {
+        int closed = 0;
+        while (closed < MOST_IMPATIENT
+                && !(next = coming.upTo(Agenda.ARRIVALS, firstWaiting, progress.opened())).isEmpty()) {
             for (Due each : next) {
                 firstWaiting = each.at();
                 Optional<Pending> pending = waiting(each);
@@ -138,9 +143,12 @@ public final class Pairing {
                     return;
                 }
                 closeWaiting(Agenda.ARRIVALS, each, ClosedBy.PATIENCE, now);
+                closed++;
             }
         }
-        patience.none();
+        if (closed < MOST_IMPATIENT) {
+            patience.none();
+        }
     }
 
     private void place(Arrival arrival, Held held, long now) {

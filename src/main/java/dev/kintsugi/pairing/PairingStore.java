@@ -1,6 +1,7 @@
 package dev.kintsugi.pairing;
 
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /** What pairing knows, for one partition: in memory, or in Kafka's state stores. */
 public interface PairingStore {
@@ -19,7 +20,12 @@ public interface PairingStore {
 
     void remembered(String key, List<Remembered> all);
 
+    /** All waiting observations, by key; agendas may be changed meanwhile, observations may not. */
+    void eachPending(BiConsumer<String, List<Pending>> look);
+
     void add(Agenda agenda, Due due);
+
+    boolean has(Agenda agenda, Due due);
 
     void remove(Agenda agenda, Due due);
 

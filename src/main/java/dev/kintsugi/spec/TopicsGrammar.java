@@ -26,6 +26,9 @@ final class TopicsGrammar {
     private static final Map<String, String> MODELS_SETTINGS =
             Map.of("cleanup.policy", "compact", "max.message.bytes", "4194304", "segment.bytes", "67108864");
 
+    // A dead letter is a record as it came, which may have had Kafka's usual megabyte, with headers that say why.
+    private static final Map<String, String> DLQ_SETTINGS = Map.of("max.message.bytes", "4194304");
+
     private final Section section;
     private final String topology;
     private final List<ModalitySpec> modalities;
@@ -119,6 +122,9 @@ final class TopicsGrammar {
             long millis = entry.get("retention", RETENTION, role.usualRetention())
                     .map(Duration::toMillis)
                     .orElse(-1L);
+            if (role == TopicRole.DLQ) {
+                DLQ_SETTINGS.forEach(config::putIfAbsent);
+            }
             config.put("cleanup.policy", "delete");
             config.put("retention.ms", Long.toString(millis));
         }

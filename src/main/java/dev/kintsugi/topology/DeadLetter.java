@@ -14,6 +14,9 @@ final class DeadLetter {
     /** Short and for machines: why. The others are those of Kafka Streams' own dead letters. */
     static final String REASON = "kintsugi.reason";
 
+    /** Of a message or a trace: a dead letter is to be hardly larger than what it buries. */
+    private static final int MOST_CHARACTERS = 4_096;
+
     private static final String ERRORS = "__streams.errors.";
 
     private DeadLetter() {}
@@ -23,8 +26,8 @@ final class DeadLetter {
         Headers headers = new RecordHeaders(before);
         add(headers, REASON, reason);
         add(headers, ERRORS + "exception", failure.getClass().getName());
-        add(headers, ERRORS + "message", String.valueOf(failure.getMessage()));
-        add(headers, ERRORS + "stacktrace", stackTrace(failure));
+        add(headers, ERRORS + "message", beginning(String.valueOf(failure.getMessage())));
+        add(headers, ERRORS + "stacktrace", beginning(stackTrace(failure)));
         add(headers, ERRORS + "topic", origin.topic());
         add(headers, ERRORS + "partition", Integer.toString(origin.partition()));
         add(headers, ERRORS + "offset", Long.toString(origin.offset()));
@@ -33,6 +36,10 @@ final class DeadLetter {
 
     private static void add(Headers headers, String name, String value) {
         headers.add(name, value.getBytes(UTF_8));
+    }
+
+    private static String beginning(String text) {
+        return text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS) + "...";
     }
 
     private static String stackTrace(Exception failure) {

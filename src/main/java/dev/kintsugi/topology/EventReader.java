@@ -37,8 +37,8 @@ final class EventReader {
     private final Function<byte[], Event> decode;
     private final Function<Event, Decoded<Content>> canonical;
 
-    private EventReader(
-            ModalitySpec modality, Function<byte[], Event> decode, Function<Event, Decoded<Content>> canonical) {
+    /** @param canonical the event's payload in canonical form, or why it has none */
+    EventReader(ModalitySpec modality, Function<byte[], Event> decode, Function<Event, Decoded<Content>> canonical) {
         this.modality = modality;
         this.decode = decode;
         this.canonical = canonical;
@@ -76,8 +76,17 @@ final class EventReader {
             throw new UnfitException("value-missing", "the record has no value; an event cannot be deleted");
         }
         Event event = decode.apply(value);
-        Content content = canonical.apply(event).orElseThrow(bad -> new UnfitException(bad.reason(), bad.message()));
+        Content content = canonical(event).orElseThrow(bad -> new UnfitException(bad.reason(), bad.message()));
         return new ObservedEvent(modality.name(), event.id(), event.time(), origin, content);
+    }
+
+    /** What a codec does not expect it would not expect again: one event must not stop the stream for that. */
+    private Decoded<Content> canonical(Event event) {
+        try {
+            return canonical.apply(event);
+        } catch (RuntimeException defect) {
+            throw new UnfitException("unreadable", "the payload broke what reads it: " + defect, defect);
+        }
     }
 
     private static <E extends Event> Function<byte[], Event> decoder(

@@ -38,6 +38,9 @@ final class PairProcessor implements Processor<String, Optional<Arrival>, Object
     /** The Kafka timestamp of what comes of what happens now. */
     private long timestamp;
 
+    /** Whether what happens now made something ready; when it is all told, restoring hears that too. */
+    private boolean madeReady;
+
     /** @param restoring whether there is a stage that restores */
     PairProcessor(PairingRules rules, boolean restoring, Meters meters) {
         this.rules = rules;
@@ -59,7 +62,15 @@ final class PairProcessor implements Processor<String, Optional<Arrival>, Object
     public void process(Record<String, Optional<Arrival>> record) {
         timestamp = record.timestamp();
         long now = context.currentSystemTimeMs();
-        record.value().ifPresentOrElse(arrival -> pairing.take(arrival, now), () -> pairing.read(now));
+        record.value().ifPresentOrElse(arrival -> take(arrival, now), () -> pairing.read(now));
+    }
+
+    private void take(Arrival arrival, long now) {
+        madeReady = false;
+        pairing.take(arrival, now);
+        if (madeReady) {
+            context.forward(new Record<>("", Optional.<Ready>empty(), timestamp), Node.RESTORE);
+        }
     }
 
     private void look(long now) {
@@ -107,7 +118,8 @@ final class PairProcessor implements Processor<String, Optional<Arrival>, Object
     }
 
     private void ready(Ready ready) {
-        context.forward(new Record<>(ready.key(), ready, ready.timestamp()), Node.RESTORE);
+        madeReady = true;
+        context.forward(new Record<>(ready.key(), Optional.of(ready), ready.timestamp()), Node.RESTORE);
     }
 
     /** Nothing was restored, so there is nothing to compare with; the event is kept all the same. */

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -29,12 +30,18 @@ import org.slf4j.LoggerFactory;
 /**
  * Asks the model about what is ready, in batches: when one is full, or when what has come has lingered. What waits is in
  * {@link ReadyQueue}, and leaves it in the transaction that sends what was made of it.
+ *
+ * <p>Thousands may become ready at once, and a call cannot commit: what it does beyond the transaction's time is undone, and
+ * done again, for ever. So an event's call runs one batch at most, and a punctuation those of a moment.
  */
-final class RestoreProcessor implements Processor<String, Ready, Object, Object> {
+final class RestoreProcessor implements Processor<String, Optional<Ready>, Object, Object> {
     private static final Logger LOG = LoggerFactory.getLogger(RestoreProcessor.class);
 
     /** How soon a newer model is taken up, and the last call heard, where nothing comes. */
     private static final Duration LOOK = Duration.ofMillis(10);
+
+    /** After so long no further batch is begun before Kafka Streams has had its turn, and may have committed. */
+    private static final Duration MOMENT = Duration.ofMillis(200);
 
     private final int batch;
     private final Duration linger;
@@ -42,6 +49,7 @@ final class RestoreProcessor implements Processor<String, Ready, Object, Object>
     private final Function<Observation, byte[]> logged;
     private final Meters meters;
     private final LastCall lastCall;
+    private final LongSupplier nanoTime;
     private ProcessorContext<Object, Object> context;
     private ReadyQueue queue;
     private Memory memory;
@@ -60,6 +68,7 @@ final class RestoreProcessor implements Processor<String, Ready, Object, Object>
         this.logged = logged;
         this.meters = operation.meters();
         this.lastCall = operation.lastCall();
+        this.nanoTime = operation.nanoTime();
     }
 
     @Override
@@ -70,16 +79,21 @@ final class RestoreProcessor implements Processor<String, Ready, Object, Object>
         this.model = models.get();
         // Also without a linger: an earlier run may have left something.
         Duration look = linger.isZero() ? Duration.ofMillis(1) : linger;
-        context.schedule(look, PunctuationType.WALL_CLOCK_TIME, now -> drain());
+        context.schedule(look, PunctuationType.WALL_CLOCK_TIME, now -> drain(1));
         context.schedule(LOOK, PunctuationType.WALL_CLOCK_TIME, now -> look());
         meters.expect(Metric.RESTORED);
         lastCall.expect(context.taskId());
     }
 
+    /** What has become ready is queued; once all of an event's has been, nothing comes, and it is time for a batch. */
     @Override
-    public void process(Record<String, Ready> record) {
-        queue.add(record.value());
-        if (queue.size() >= batch || linger.isZero() || lastCall.given()) {
+    public void process(Record<String, Optional<Ready>> record) {
+        record.value().ifPresentOrElse(queue::add, this::runIfDue);
+    }
+
+    private void runIfDue() {
+        boolean atOnce = linger.isZero() || lastCall.given();
+        if (queue.size() >= (atOnce ? 1 : batch)) {
             run();
         }
     }
@@ -87,17 +101,30 @@ final class RestoreProcessor implements Processor<String, Ready, Object, Object>
     private void look() {
         meters.level(Metric.WAITING, context.taskId().toString(), queue.size());
         if (lastCall.given()) {
-            drain();
-            // From here on each event's batch is run as it is processed, so nothing waits between two of them.
-            lastCall.done(context.taskId());
+            hearLastCall();
         } else if (queue.size() == 0) {
             model.beforeBatch();
+        } else {
+            drain(batch);
         }
     }
 
-    private void drain() {
-        while (queue.size() > 0) {
+    private void hearLastCall() {
+        drain(1);
+        if (queue.size() == 0) {
+            // From here on each event's batch is run as it is processed, so nothing waits between two of them.
+            lastCall.done(context.taskId());
+        }
+    }
+
+    /** Runs batches while so many wait, for a moment; the next punctuation goes on. */
+    private void drain(int least) {
+        long begun = nanoTime.getAsLong();
+        while (queue.size() >= least) {
             run();
+            if (nanoTime.getAsLong() - begun >= MOMENT.toNanos()) {
+                return;
+            }
         }
     }
 
@@ -184,6 +211,9 @@ final class RestoreProcessor implements Processor<String, Ready, Object, Object>
     }
 
     private void compare(Ready.ToCompare asked, Answer answer) {
+        if (answer instanceof Answer.Failed failed) {
+            LOG.warn("A late side of {} could not be read: {}", asked.observationId(), failed.message());
+        }
         Optional<Guess> truth = answer instanceof Answer.Seen seen ? seen.guess() : Optional.empty();
         if (asked.event().content() instanceof Content.Label label) {
             truth = Optional.of(new Guess(label.name(), 1));

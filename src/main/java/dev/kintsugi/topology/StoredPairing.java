@@ -11,6 +11,7 @@ import dev.kintsugi.pairing.Remembered;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -62,6 +63,22 @@ final class StoredPairing implements PairingStore {
     @Override
     public void remembered(String key, List<Remembered> all) {
         memory.put(key, all);
+    }
+
+    @Override
+    public void eachPending(BiConsumer<String, List<Pending>> look) {
+        try (KeyValueIterator<Bytes, byte[]> entries = pending.all()) {
+            entries.forEachRemaining(entry -> {
+                if (!entry.key.equals(PROGRESS)) {
+                    look.accept(new String(entry.key.get(), UTF_8), StateBytes.pending(entry.value));
+                }
+            });
+        }
+    }
+
+    @Override
+    public boolean has(Agenda order, Due due) {
+        return agenda.get(place(order, due.at(), due.number())) != null;
     }
 
     @Override

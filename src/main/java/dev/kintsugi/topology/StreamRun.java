@@ -54,7 +54,7 @@ public final class StreamRun implements AutoCloseable {
             int partitions,
             Properties properties,
             Meters meters) {
-        Operation operation = new Operation(meters, new LastCall());
+        Operation operation = Operation.of(meters);
         return new StreamRun(
                 StreamTopology.of(spec, stages, schemas, models, partitions, operation), properties, operation);
     }
@@ -72,7 +72,7 @@ public final class StreamRun implements AutoCloseable {
 
     /** What pairing is measured against: the DSL's outer join of a topology's first two sides. */
     public static StreamRun joining(TopologySpec spec, Schemas schemas, Properties properties) {
-        Operation operation = new Operation(Meters.unread(), new LastCall());
+        Operation operation = Operation.unwatched();
         return new StreamRun(OuterJoin.of(spec, schemas), properties, operation);
     }
 

@@ -19,6 +19,16 @@ import org.apache.kafka.streams.errors.LogAndFailProcessingExceptionHandler;
 public record StreamSettings(TopologySpec topology, Guarantee guarantee, int threads) {
     private static final int PRODUCER_BATCH = 256 << 10;
 
+    /** What a topic for dead letters takes, and what surrounds it: a record that is refused would stop the stream. */
+    private static final int REQUEST = (4 << 20) + (64 << 10);
+
+    /**
+     * One event may pass the deadlines of all that waits, and a call cannot commit: in Kafka Streams' usual ten seconds a
+     * transaction with some hundred thousand of them would be aborted, and then again, for ever. The price: where nobody
+     * takes a killed process's place on its own state, readers of what is committed wait that long for what it had begun.
+     */
+    private static final String TRANSACTION_MS = "60000";
+
     /** What a crash may do to records. */
     public enum Guarantee {
         EXACTLY_ONCE(StreamsConfig.EXACTLY_ONCE_V2, 100, 100),
@@ -50,6 +60,10 @@ public record StreamSettings(TopologySpec topology, Guarantee guarantee, int thr
         all.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, Integer.toString(guarantee.commitMs));
         // A commit sends what lingers; without transactions, nothing else ends the wait.
         all.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), Integer.toString(guarantee.lingerMs));
+        if (guarantee == Guarantee.EXACTLY_ONCE) {
+            all.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), TRANSACTION_MS);
+        }
+        all.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Integer.toString(REQUEST));
         // Two observations fill the usual 16 KB: a request for each would cost the broker more than what it stores.
         all.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), Integer.toString(PRODUCER_BATCH));
         // A thread looks at the wall clock between two polls: a longer one would be the latency of every batch.

@@ -12,6 +12,11 @@ final class UnfitException extends RuntimeException {
         this.reason = reason;
     }
 
+    UnfitException(String reason, String message, Throwable cause) {
+        super(message, cause);
+        this.reason = reason;
+    }
+
     String reason() {
         return reason;
     }

@@ -61,9 +61,12 @@
  *       took a sixth of a stream thread's time (sampled at 400 observations a second).
  *   <li>The DSL's outer join is here too, of the same reading and writing, only as what pairing is measured against
  *       ({@code kintsugi bench stream --part join}).
- *   <li>At least once: a kill between two commits repeats what was sent since. Caches keep state out of the changelogs until
- *       a commit, unless they overflow; a kill during the commit itself may leave state ahead of what was sent. Who cannot
- *       have that uses exactly-once.
+ *   <li>At least once: a kill repeats what was sent since the last commit, and what had closed since then, within a commit
+ *       interval of 1 s, may be missing: stores are written one by one, so an event read again may already be remembered
+ *       where its restoration is not yet queued. What waited is kept: pairing brings its books into step with it when it
+ *       begins. Who cannot have that uses exactly-once, the default.
+ *   <li>All that is due may be thousands: an event's call closes it and queues it, and runs one batch; punctuations run the
+ *       rest, a moment each, between commits. Work without bounds would outlast the transaction, and be undone for ever.
  * </ul>
  */
 package dev.kintsugi.topology;

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 
 /** What pairing knows, in memory. */
 final class MemoryStore implements PairingStore {
@@ -60,6 +61,16 @@ final class MemoryStore implements PairingStore {
     @Override
     public void remembered(String key, List<Remembered> all) {
         put(remembered, key, all);
+    }
+
+    @Override
+    public void eachPending(BiConsumer<String, List<Pending>> look) {
+        pending.forEach(look);
+    }
+
+    @Override
+    public boolean has(Agenda agenda, Due due) {
+        return agendas.get(agenda).contains(due);
     }
 
     @Override

@@ -165,6 +165,17 @@ class TopologyGrammarTest {
     }
 
     @Test
+    void deadLettersMayBeLargerThanWhatTheyBury() {
+        TopicSpec usual = parse(PAIR).topics().only(TopicRole.DLQ).orElseThrow();
+        assertThat(usual.config()).containsEntry("max.message.bytes", "4194304");
+        TopicSpec own = parse(PAIR + "topics: {config: {max.message.bytes: 8000000}}\n")
+                .topics()
+                .only(TopicRole.DLQ)
+                .orElseThrow();
+        assertThat(own.config()).containsEntry("max.message.bytes", "8000000");
+    }
+
+    @Test
     void topologyWithoutSecondModalityHasNoTopicForRestorations() {
         TopologySpec spec = parse("name: t\nmodalities: {image: {kind: image}}\n");
         assertThat(spec.topics().of(TopicRole.RESTORED, spec.modalities().get(0)))

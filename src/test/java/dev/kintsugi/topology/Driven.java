@@ -90,7 +90,7 @@ final class Driven implements AutoCloseable {
                         schemas,
                         () -> model,
                         spec.topics().partitions(),
-                        new Operation(new Meters(registry), lastCall),
+                        new Operation(new Meters(registry), lastCall, () -> model.busy.toNanos()),
                         stores::supplier),
                 properties,
                 Instant.ofEpochMilli(now));

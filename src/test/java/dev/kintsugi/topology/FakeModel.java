@@ -6,6 +6,7 @@ import dev.kintsugi.event.Latents;
 import dev.kintsugi.event.Observation;
 import dev.kintsugi.event.Restored;
 import dev.kintsugi.event.SourceEvent;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,9 +23,15 @@ final class FakeModel implements Restoration {
     final Set<String> failing = new HashSet<>();
     final Set<String> breaking = new HashSet<>();
 
+    /** How long a batch takes, and all of them have. */
+    Duration perBatch = Duration.ZERO;
+
+    Duration busy = Duration.ZERO;
+
     @Override
     public List<Answer> answer(List<Question> questions, Instant now) {
         batches.add(questions.size());
+        busy = busy.plus(perBatch);
         return questions.stream().map(question -> answer(question, now)).toList();
     }
 

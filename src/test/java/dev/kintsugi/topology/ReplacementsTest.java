@@ -13,20 +13,43 @@ class ReplacementsTest {
 
     @Test
     void pausesDoubleUpToALongest() {
-        assertThat(replacements.next()).contains(Duration.ofMillis(500));
-        assertThat(replacements.next()).contains(Duration.ofMillis(1_000));
+        assertThat(later()).contains(Duration.ofMillis(500));
+        assertThat(later()).contains(Duration.ofMillis(1_000));
         for (int i = 0; i < 5; i++) {
-            replacements.next();
+            later();
         }
-        assertThat(replacements.next()).contains(Duration.ofSeconds(30));
+        assertThat(later()).contains(Duration.ofSeconds(30));
     }
 
     @Test
     void endAfterSoManyInAWhile() {
         for (int i = 0; i < 8; i++) {
-            assertThat(replacements.next()).isPresent();
+            assertThat(later()).isPresent();
         }
-        assertThat(replacements.next()).isEqualTo(Optional.empty());
+        assertThat(later()).isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void threadsThatDieTogetherAreOneDeath() {
+        for (int i = 0; i < 100; i++) {
+            assertThat(replacements.next()).contains(Duration.ofMillis(500));
+            nanos.addAndGet(Duration.ofMillis(10).toNanos());
+        }
+    }
+
+    @Test
+    void aThreadThatDiesEveryHalfSecondIsGivenUpOn() {
+        int replaced = 0;
+        while (replacements.next().isPresent()) {
+            replaced++;
+            nanos.addAndGet(Duration.ofMillis(501).toNanos());
+        }
+        assertThat(replaced).isEqualTo(16);
+    }
+
+    private Optional<Duration> later() {
+        nanos.addAndGet(Duration.ofMillis(1_001).toNanos());
+        return replacements.next();
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.kintsugi.event.Guess;
 import dev.kintsugi.event.Hindsight;
 import dev.kintsugi.event.ImageEvent;
 import dev.kintsugi.event.ImagePayload;
+import dev.kintsugi.event.LabelEvent;
 import dev.kintsugi.event.Observation;
 import dev.kintsugi.event.Restored;
 import dev.kintsugi.telemetry.Metric;
@@ -29,6 +30,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -143,6 +145,65 @@ class StreamTopologyTest {
         assertThat(done.get()).isTrue();
         stream.image("l", 200).audio("l", 300);
         assertThat(stream.restored("label")).extracting(Restored::key).containsExactly("k", "l");
+    }
+
+    @Test
+    void aCallThatEndsThousandsOfWaitsRunsOneBatchAndPunctuationsTheRestInOrder() {
+        stream.model.perBatch = Duration.ofMillis(60);
+        for (int i = 0; i < 3_000; i++) {
+            stream.image("k" + i, i % 2_000);
+        }
+        List<String> keys = inOrderOfTheirClosing(() -> stream.image("last", 60_000));
+        assertThat(keys).hasSize(3_000);
+        assertThat(stream.model.batches).containsExactly(32);
+        stream.quiet(10);
+        // The linger's punctuation and the look's, with four each.
+        assertThat(stream.model.batches).hasSize(1 + 2 * 4);
+        assertRestoredInOrder(keys);
+    }
+
+    @Test
+    void patienceThatEndsForThousandsAtOnceIsDealtWithOverSeveralPunctuations() {
+        stream.model.perBatch = Duration.ofMillis(60);
+        for (int i = 0; i < 3_000; i++) {
+            stream.image("k" + i, i % 2_000);
+        }
+        List<String> keys = inOrderOfTheirClosing(() -> stream.quiet(3_000));
+        assertThat(keys).hasSizeBetween(1_000, 1_100);
+        keys.addAll(inOrderOfTheirClosing(() -> stream.quiet(10)));
+        keys.addAll(inOrderOfTheirClosing(() -> stream.quiet(10)));
+        assertThat(keys).hasSize(3_000);
+        assertThat(stream.model.batches).hasSizeLessThan(30);
+        assertRestoredInOrder(keys);
+    }
+
+    @Test
+    void theLastCallIsDoneWhenNothingWaitsAnyLonger() throws Exception {
+        stream.model.perBatch = Duration.ofMillis(200);
+        for (int i = 0; i < 200; i++) {
+            stream.image("k" + i, 0);
+        }
+        stream.image("last", 2_501);
+        CompletableFuture<Boolean> done = CompletableFuture.supplyAsync(this::lastCall);
+        await().until(stream.lastCall::given);
+        stream.quiet(10);
+        assertThat(done).isNotDone();
+        stream.quiet(10).quiet(10).quiet(10).quiet(10);
+        assertThat(done.get()).isTrue();
+        assertThat(stream.restored("audio")).hasSize(200);
+    }
+
+    private List<String> inOrderOfTheirClosing(Runnable what) {
+        what.run();
+        return new ArrayList<>(
+                stream.observations().stream().map(Observation::key).toList());
+    }
+
+    private void assertRestoredInOrder(List<String> keys) {
+        for (int i = 0; i < keys.size() / 32; i++) {
+            stream.quiet(10);
+        }
+        assertThat(stream.restored("audio")).extracting(Restored::key).containsExactlyElementsOf(keys);
     }
 
     private boolean lastCall() {
@@ -303,6 +364,23 @@ class StreamTopologyTest {
         }
         stream.image("k", 0).audio("k", 0);
         assertThat(stream.observations()).hasSize(1);
+    }
+
+    @Test
+    void aLargeRecordThatIsNoneIsBuriedWithLittleAroundIt() {
+        byte[] value = stream.bytes(
+                "digits.label",
+                RecordType.LABEL_EVENT,
+                new LabelEvent(
+                        Optional.empty(), Instant.ofEpochMilli(Driven.START), Optional.empty(), "x".repeat(1_000_000)));
+        stream.raw("digits.label", "k".getBytes(UTF_8), value, 0, new RecordHeaders());
+        TestRecord<byte[], byte[]> dead = stream.dead().get(0);
+        assertThat(dead.value()).isEqualTo(value);
+        int around = 0;
+        for (Header header : dead.headers()) {
+            around += header.key().length() + header.value().length;
+        }
+        assertThat(around).isLessThan(10_000);
     }
 
     @Test
