@@ -33,7 +33,6 @@ public record Connection(String bootstrap, String registry, Map<String, String> 
     /** How long a broker may leave us waiting, where nobody says otherwise. */
     static final int ANSWER_WITHIN_MS = 15_000;
 
-
     public Connection {
         properties = Map.copyOf(properties);
     }

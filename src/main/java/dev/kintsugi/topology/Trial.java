@@ -52,15 +52,14 @@ final class Trial {
     }
 
     private ObservedEvent nothing(String modality) {
-        Part.Sensed part = (Part.Sensed)
-                bundle.manifest().architecture().part(modality).orElseThrow();
+        Part.Sensed part =
+                (Part.Sensed) bundle.manifest().architecture().part(modality).orElseThrow();
         Decoded<byte[]> written = Senses.of(bundle.manifest()).of(modality).write(new float[part.size()]);
         byte[] payload = written.orElseThrow(bad -> unusable(modality, bad.message()));
-        Content content =
-                switch (part.kind()) {
-                    case IMAGE -> new Content.Png(Bytes.of(payload));
-                    case AUDIO -> new Content.Wav(Bytes.of(payload));
-                };
+        Content content = switch (part.kind()) {
+            case IMAGE -> new Content.Png(Bytes.of(payload));
+            case AUDIO -> new Content.Wav(Bytes.of(payload));
+        };
         return new ObservedEvent(modality, Optional.empty(), Instant.EPOCH, new Origin("trial", 0, 0), content);
     }
 
@@ -70,8 +69,7 @@ final class Trial {
                 .filter(name -> !name.equals(event.modality()))
                 .toList();
         Instant then = Instant.EPOCH;
-        return new Observation(
-                "trial", "trial", ClosedBy.DEADLINE, missing, then, then, then, then, List.of(event));
+        return new Observation("trial", "trial", ClosedBy.DEADLINE, missing, then, then, then, then, List.of(event));
     }
 
     private Fault unusable(String modality, String why) {

@@ -28,8 +28,7 @@ class ModelTopicTest {
     @Test
     @Timeout(60)
     void aBrokerThatFallsSilentIsAFaultRatherThanAWaitForEver() {
-        MockConsumer<byte[], byte[]> silent =
-                new MockConsumer<>("earliest");
+        MockConsumer<byte[], byte[]> silent = new MockConsumer<>("earliest");
         TopicPartition place = new TopicPartition("digits.models", 0);
         silent.updatePartitions(
                 place.topic(), List.of(new PartitionInfo(place.topic(), 0, Node.noNode(), new Node[0], new Node[0])));

@@ -122,7 +122,9 @@ class ModelInUseTest {
     @Test
     void aStreamDoesNotBeginWithOneThatHasNoAnswers() {
         ModelInUse none = new ModelInUse(
-                RandomBundle.DIGITS, Meters.unread(), (topology, bundle) -> () -> (questions, now) -> questions.stream()
+                RandomBundle.DIGITS,
+                Meters.unread(),
+                (topology, bundle) -> () -> (questions, now) -> questions.stream()
                         .<Answer>map(question -> new Answer.Failed("model-overflow", "no numbers"))
                         .toList());
         assertThatThrownBy(() -> none.use(FIRST))

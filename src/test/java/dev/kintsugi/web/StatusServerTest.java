@@ -78,7 +78,8 @@ class StatusServerTest {
         List<Socket> slow = new ArrayList<>();
         try {
             for (int i = 0; i < 7; i++) {
-                Socket client = new Socket(HERE, Integer.parseInt(server.address().split(":")[1]));
+                Socket client =
+                        new Socket(HERE, Integer.parseInt(server.address().split(":")[1]));
                 slow.add(client);
                 client.getOutputStream().write("GET /livez HTTP/1.1\r\nHost:".getBytes(US_ASCII));
             }
