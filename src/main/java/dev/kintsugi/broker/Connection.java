@@ -30,7 +30,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * @param properties plain Kafka and registry client properties (TLS, SASL, credentials), without the two addresses
  */
 public record Connection(String bootstrap, String registry, Map<String, String> properties) {
-    private static final int ANSWER_WITHIN_MS = 15_000;
+    /** How long a broker may leave us waiting, where nobody says otherwise. */
+    static final int ANSWER_WITHIN_MS = 15_000;
 
     public Connection {
         properties = Map.copyOf(properties);

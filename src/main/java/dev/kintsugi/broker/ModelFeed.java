@@ -41,6 +41,8 @@ public final class ModelFeed implements AutoCloseable {
         this.topic = ModelTopic.read(connection, topology);
         this.receiver = receiver;
         thread.setDaemon(true);
+        thread.setUncaughtExceptionHandler((dead, error) ->
+                LOG.error("The models topic is no longer followed; the model in use stays until a restart", error));
     }
 
     /** Reads the topic to its present end, hands on what is chosen by then, and follows it from there. */
@@ -48,6 +50,9 @@ public final class ModelFeed implements AutoCloseable {
         ModelFeed feed = new ModelFeed(connection, topology, receiver);
         try {
             feed.heed();
+        } catch (KafkaException e) {
+            feed.topic.close();
+            throw connection.failure("reading the models topic", e);
         } catch (RuntimeException e) {
             feed.topic.close();
             throw e;
@@ -68,14 +73,14 @@ public final class ModelFeed implements AutoCloseable {
         }
     }
 
-    /** An outage is waited out: the stream has a model, and goes on with that. */
+    /** An outage, or whatever else it is, is waited out: the stream has a model, and goes on with that. */
     private void step() throws InterruptedException {
         try {
             topic.poll(POLL);
             heed();
         } catch (WakeupException closed) {
             throw closed;
-        } catch (KafkaException | RegistryException e) {
+        } catch (RuntimeException e) {
             LOG.warn("The models topic cannot be read at {}; trying again in {}", connection.bootstrap(), PAUSE, e);
             closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
         }

@@ -15,10 +15,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,24 +29,38 @@ import org.slf4j.LoggerFactory;
 public final class ModelTopic implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ModelTopic.class);
     private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration SILENT_AT_MOST = Duration.ofMillis(Connection.ANSWER_WITHIN_MS);
     private static final long UNKNOWN = -1;
 
     private final TopicPartition place;
     private final Consumer<byte[], byte[]> consumer;
     private final Deserializer<ModelRecord> reader;
+    private final LongSupplier nanoTime;
     private final ModelIndex index = new ModelIndex();
     private long next = UNKNOWN;
 
-    private ModelTopic(Connection connection, TopologySpec topology) {
-        place = new TopicPartition(name(topology), 0);
-        reader = new RecordSerde<>(RecordType.MODEL_RECORD, connection.schemas()).deserializer();
-        consumer = connection.consumer();
+    private ModelTopic(
+            TopologySpec topology,
+            Consumer<byte[], byte[]> consumer,
+            Deserializer<ModelRecord> reader,
+            LongSupplier nanoTime) {
+        this.place = new TopicPartition(name(topology), 0);
+        this.consumer = consumer;
+        this.reader = reader;
+        this.nanoTime = nanoTime;
         consumer.assign(List.of(place));
     }
 
     /** Reads what has been committed by now. */
     public static ModelTopic read(Connection connection, TopologySpec topology) {
-        ModelTopic topic = new ModelTopic(connection, topology);
+        return read(connection, topology, connection.consumer(), System::nanoTime);
+    }
+
+    static ModelTopic read(
+            Connection connection, TopologySpec topology, Consumer<byte[], byte[]> consumer, LongSupplier nanoTime) {
+        Deserializer<ModelRecord> reader =
+                new RecordSerde<>(RecordType.MODEL_RECORD, connection.schemas()).deserializer();
+        ModelTopic topic = new ModelTopic(topology, consumer, reader, nanoTime);
         try {
             topic.require(connection);
             topic.catchUp();
@@ -72,8 +88,11 @@ public final class ModelTopic implements AutoCloseable {
 
     private void catchUp() {
         long end = consumer.endOffsets(List.of(place)).get(place);
+        Patience patience = new Patience();
         while (next < end) {
+            long before = next;
             poll(POLL);
+            patience.goesOn(next > before);
         }
     }
 
@@ -122,13 +141,19 @@ public final class ModelTopic implements AutoCloseable {
      * Its bundle, as bytes.
      *
      * @throws Fault if it was taken back in the meantime
+     * @throws TimeoutException if the broker went away
      */
     public byte[] load(PublishedModel model) {
         long[] offsets = index.offsets(model);
         Map<Long, byte[]> parts = new HashMap<>();
+        Patience patience = new Patience();
         consumer.seek(place, offsets[0]);
-        while (consumer.position(place) <= offsets[offsets.length - 1]) {
+        long at = offsets[0];
+        while (at <= offsets[offsets.length - 1]) {
+            long before = at;
             consumer.poll(POLL).forEach(record -> parts.put(record.offset(), record.value()));
+            at = consumer.position(place);
+            patience.goesOn(at > before);
         }
         ByteArrayOutputStream bundle = new ByteArrayOutputStream();
         for (long offset : offsets) {
@@ -154,5 +179,19 @@ public final class ModelTopic implements AutoCloseable {
     @Override
     public void close() {
         consumer.close();
+    }
+
+    /** Polling a broker that is gone finds nothing, for ever and without a word. */
+    private final class Patience {
+        private long since = nanoTime.getAsLong();
+
+        void goesOn(boolean progress) {
+            long now = nanoTime.getAsLong();
+            if (progress) {
+                since = now;
+            } else if (now - since > SILENT_AT_MOST.toNanos()) {
+                throw new TimeoutException("nothing of " + place + " came within " + SILENT_AT_MOST.toSeconds() + " s");
+            }
+        }
     }
 }

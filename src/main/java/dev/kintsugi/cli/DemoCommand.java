@@ -133,7 +133,7 @@ final class DemoCommand implements Callable<Integer> {
             Connection connection = new Connection(cluster.bootstrap(), cluster.registryUrl(), Map.of());
             screen.addresses(connection, wanted);
             try (StreamRun run = stream(wanted, connection, folder.of("stream"))) {
-                Demo demo = new Demo(connection, wanted, settings(), Clock.systemUTC(), screen);
+                Demo demo = new Demo(connection, wanted, settings(), Clock.systemUTC(), screen, run::isAlive);
                 interruption.calls(demo::stop);
                 return conclude(screen, run(run, demo, wanted, screen));
             }

@@ -124,6 +124,7 @@ final class DemoScreen implements Display {
         row("lost", balance.unaccounted(), "");
         row("found twice", balance.foundAgain(), "");
         row("not restored", balance.unrestored() + balance.failed(), "");
+        row("restored twice", balance.restoredAgain(), "");
         out.printf(
                 "confidence %.2f; readable within %d ms of what closed the observation, 99 of 100 within %d ms%n",
                 standing.confidence(), standing.latencyMs(), standing.latencyMs99());
@@ -142,6 +143,7 @@ final class DemoScreen implements Display {
         add(wrong, balance.unaccounted(), "events were lost");
         add(wrong, balance.foundAgain(), "events were found twice");
         add(wrong, balance.unrestored() + balance.failed(), "missing sides were not restored");
+        add(wrong, balance.restoredAgain(), "sides were restored twice");
         if (balance.restored() == 0) {
             wrong.add("nothing was restored; let it run for longer, with a greater --seconds");
         }

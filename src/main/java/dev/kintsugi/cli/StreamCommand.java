@@ -12,8 +12,6 @@ import dev.kintsugi.topology.StreamSettings;
 import dev.kintsugi.topology.StreamSettings.Guarantee;
 import dev.kintsugi.web.Health;
 import dev.kintsugi.web.StatusServer;
-import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -36,7 +34,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "Pairs the events of a topology, and restores the sides that never come, until Ctrl-C.",
-            "Run it on several machines, or several times with a --state-dir of its own each, and they share the work."
+            "Run it on several machines, or several times with a --state-dir and --port of its own each, and they share"
+                    + " the work."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -84,6 +83,9 @@ final class StreamCommand implements Runnable {
     private Path state;
 
     @Mixin
+    private MemberOption member;
+
+    @Mixin
     private StatusOptions status;
 
     @Mixin
@@ -98,6 +100,7 @@ final class StreamCommand implements Runnable {
         TopologySpec wanted = topology.topology();
         Set<Stage> which = stages.stages();
         StreamSettings settings = new StreamSettings(wanted, guarantee(), instances());
+        String name = member.name(state);
         Connection connection = options.connection();
         Supplier<Bundle> bundle = model.bundle(wanted);
         int partitions = partitions(wanted, connection);
@@ -110,7 +113,7 @@ final class StreamCommand implements Runnable {
                         connection.schemas(),
                         models.forTasks(),
                         partitions,
-                        settings.properties(connection.forStreams(), state.toAbsolutePath(), member()),
+                        settings.properties(connection.forStreams(), state.toAbsolutePath(), name),
                         metrics.meters())) {
             interruption.calls(run::stop);
             Optional<StatusServer> server = status.serve(() -> health(run, models), metrics::scrape);
@@ -188,20 +191,5 @@ final class StreamCommand implements Runnable {
                     spec.commandLine(), "--instances is " + instances + "; use 1 to " + MOST_THREADS);
         }
         return instances;
-    }
-
-    /** The same after a restart, and another's elsewhere: where state is kept, on which machine. */
-    private String member() {
-        return host().orElse("here") + "-"
-                + Integer.toHexString(
-                        state.toAbsolutePath().normalize().toString().hashCode());
-    }
-
-    private static Optional<String> host() {
-        try {
-            return Optional.of(InetAddress.getLocalHost().getHostName());
-        } catch (IOException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -28,8 +28,14 @@ final class Account {
     private long observations;
     private long complete;
     private long hindsights;
-    private long lacking;
+    private final Map<Side, Integer> owed = new HashMap<>();
     private long failed;
+
+    /**
+     * A side that an observation lacks. Owed once from when the observation is read until its restoration is: what stays
+     * above zero was not restored, and what stays below was restored again. They may be read in either order.
+     */
+    private record Side(String observationId, String modality) {}
 
     /**
      * @param prefix before the number in each key that was sent; what has another is somebody else's
@@ -55,7 +61,7 @@ final class Account {
             complete += observation.missing().stream().anyMatch(sensed::contains) ? 0 : 1;
             observation.events().forEach(event -> found(thing, event));
             if (observation.observed().stream().anyMatch(sensed::contains)) {
-                lacking += observation.missing().size();
+                owe(observation, 1);
             }
         });
     }
@@ -71,7 +77,10 @@ final class Account {
     }
 
     synchronized void seen(Restored side) {
-        thing(side.key()).ifPresent(thing -> restored.merge(side.modality(), 1L, Long::sum));
+        thing(side.key()).ifPresent(thing -> {
+            restored.merge(side.modality(), 1L, Long::sum);
+            owe(new Side(side.observationId(), side.modality()), -1);
+        });
     }
 
     /**
@@ -87,8 +96,10 @@ final class Account {
 
     /** A dead letter of an observation, which the log has, and of which nothing was restored. */
     synchronized void failed(Observation observation) {
-        thing(observation.key())
-                .ifPresent(thing -> failed += observation.missing().size());
+        thing(observation.key()).ifPresent(thing -> {
+            failed += observation.missing().size();
+            owe(observation, -1);
+        });
     }
 
     /** How it stands now. */
@@ -107,8 +118,24 @@ final class Account {
                 Map.copyOf(restored),
                 unaccounted(),
                 foundAgain,
-                lacking - made - failed,
+                owed(1),
+                -owed(-1),
                 failed);
+    }
+
+    private void owe(Observation observation, int more) {
+        observation.missing().forEach(modality -> owe(new Side(observation.id(), modality), more));
+    }
+
+    private void owe(Side side, int more) {
+        owed.merge(side, more, (before, change) -> before + change == 0 ? null : Integer.valueOf(before + change));
+    }
+
+    private long owed(int sign) {
+        return owed.values().stream()
+                .filter(count -> Integer.signum(count) == sign)
+                .mapToLong(Integer::longValue)
+                .sum();
     }
 
     private void found(int thing, ObservedEvent event) {

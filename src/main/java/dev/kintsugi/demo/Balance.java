@@ -14,6 +14,7 @@ import java.util.Map;
  * @param unaccounted events that have no place; at the end, those are lost
  * @param foundAgain events that have a second place
  * @param unrestored sides that an observation lacked, and that were neither restored nor failed
+ * @param restoredAgain restorations of sides that were restored before, or that no observation lacked
  * @param failed sides that the model could not restore
  */
 public record Balance(
@@ -28,6 +29,7 @@ public record Balance(
         long unaccounted,
         long foundAgain,
         long unrestored,
+        long restoredAgain,
         long failed) {
 
     /** Whether nothing is under way any more. */
@@ -37,6 +39,11 @@ public record Balance(
 
     /** Whether something was restored, and nothing lost, doubled or left out. */
     public boolean whole() {
-        return restored > 0 && unaccounted == 0 && foundAgain == 0 && unrestored == 0 && failed == 0;
+        return restored > 0
+                && unaccounted == 0
+                && foundAgain == 0
+                && unrestored == 0
+                && restoredAgain == 0
+                && failed == 0;
     }
 }

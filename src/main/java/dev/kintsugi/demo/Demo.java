@@ -34,6 +34,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /**
@@ -55,6 +56,7 @@ public final class Demo {
     private final DemoSettings settings;
     private final Clock clock;
     private final Display display;
+    private final BooleanSupplier alive;
     private final String prefix;
     private final Account account;
     private final Outputs outputs;
@@ -63,12 +65,20 @@ public final class Demo {
     private final CountDownLatch asked = new CountDownLatch(1);
     private Instant started = Instant.MAX;
 
-    public Demo(Connection connection, TopologySpec topology, DemoSettings settings, Clock clock, Display display) {
+    /** @param alive whether the stream is; from a dead one nothing is to be waited for */
+    public Demo(
+            Connection connection,
+            TopologySpec topology,
+            DemoSettings settings,
+            Clock clock,
+            Display display,
+            BooleanSupplier alive) {
         this.connection = connection;
         this.topology = topology;
         this.settings = settings;
         this.clock = clock;
         this.display = display;
+        this.alive = alive;
         // Unlike any before: a second demo on the same data must not send what counts as sent before.
         this.prefix = "d" + Long.toString(clock.millis(), Character.MAX_RADIX);
         this.account = new Account(prefix, sensed());
@@ -83,7 +93,8 @@ public final class Demo {
     }
 
     /**
-     * Sends and watches until the time is over, it is stopped or something fails, and then waits for what is under way.
+     * Sends and watches until the time is over, it is stopped, the stream dies or something fails, and then waits for what
+     * is under way.
      *
      * @param things what is told of
      * @throws Fault if sending or reading fails
@@ -114,7 +125,7 @@ public final class Demo {
     }
 
     private void watch(Future<?> sending, Future<?> reading) throws InterruptedException {
-        while (!sending.isDone() && !reading.isDone() && !timeIsOver()) {
+        while (alive.getAsBoolean() && !sending.isDone() && !reading.isDone() && !timeIsOver()) {
             if (asked.await(TICK.toMillis(), TimeUnit.MILLISECONDS)) {
                 return;
             }
@@ -133,7 +144,8 @@ public final class Demo {
         Instant latest = clock.instant()
                 .plus(topology.pairing().patience().orElse(Duration.ZERO))
                 .plus(SETTLES_WITHIN);
-        while (!account.balance().settled()
+        while (alive.getAsBoolean()
+                && !account.balance().settled()
                 && !reading.isDone()
                 && clock.instant().isBefore(latest)) {
             try {

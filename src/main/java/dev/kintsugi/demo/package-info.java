@@ -19,6 +19,7 @@
  *       have not seen.
  *   <li>An event that was sent twice must be found once; the second leaves no trace but the stream's own count.
  *   <li>When the sending ends, the demo waits for the patience of what was sent last; so it wants a topology with patience.
+ *   <li>Whoever runs the demo says whether the stream is alive: topics alone cannot tell a dead stream from a slow one.
  * </ul>
  */
 package dev.kintsugi.demo;

@@ -8,25 +8,33 @@ import dev.kintsugi.telemetry.Metric;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The model that the stream asks, until another takes its place. Whoever brings one has unpacked it before any task sees
- * it; each task takes it up between two batches, and so lets go of the one before.
+ * The model that the stream asks, until another takes its place. Whoever brings one has unpacked and tried it before any
+ * task sees it; each task takes it up between two batches, and so lets go of the one before.
  */
 public final class ModelInUse implements Supplier<Restoration> {
     private static final Logger LOG = LoggerFactory.getLogger(ModelInUse.class);
 
     private final TopologySpec topology;
     private final Meters meters;
+    private final BiFunction<TopologySpec, Bundle, Supplier<Restoration>> unpacking;
     private volatile Optional<Model> now = Optional.empty();
 
     /** None yet; one must be {@link #use used} before the stream starts. */
     public ModelInUse(TopologySpec topology, Meters meters) {
+        this(topology, meters, BundleRestoration::of);
+    }
+
+    ModelInUse(
+            TopologySpec topology, Meters meters, BiFunction<TopologySpec, Bundle, Supplier<Restoration>> unpacking) {
         this.topology = topology;
         this.meters = meters;
+        this.unpacking = unpacking;
         meters.expect(Metric.SWAPS);
         meters.expect(Metric.REFUSALS);
     }
@@ -45,10 +53,12 @@ public final class ModelInUse implements Supplier<Restoration> {
     /**
      * Puts this one in use.
      *
-     * @throws Fault if it is not for this topology; the one before then stays
+     * @throws Fault if it is not for this topology, or has no answers; the one before then stays
      */
     public synchronized void use(Bundle bundle) {
-        Model next = new Model(bundle, BundleRestoration.of(topology, bundle));
+        Model next = new Model(bundle, unpacking.apply(topology, bundle));
+        // Here and not when a task first asks it: that would be a stream thread's death, again and again.
+        new Trial(topology, bundle).of(next.maker.get());
         now.ifPresent(before -> meters.forget(Metric.MODEL, before.id));
         meters.level(Metric.MODEL, next.id, 1);
         LOG.info(

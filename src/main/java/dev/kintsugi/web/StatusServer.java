@@ -24,8 +24,14 @@ public final class StatusServer implements AutoCloseable {
     private static final String JSON = "application/json";
     private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
 
-    // Two, so that a scrape in progress does not hold up a probe.
-    private static final int THREADS = 2;
+    // So that scrapes in progress and slow clients do not hold up a probe: a request is read on one of these.
+    private static final int THREADS = 8;
+
+    // The JDK's server reads these once, before the first is made, and by default waits for slow clients for ever.
+    static {
+        unlessSet("sun.net.httpserver.maxReqTime", "5");
+        unlessSet("sun.net.httpserver.maxRspTime", "15");
+    }
 
     private final ObjectMapper mapper = new ObjectMapper();
     private final HttpServer http;
@@ -51,6 +57,12 @@ public final class StatusServer implements AutoCloseable {
         server.http.setExecutor(server.threads);
         server.http.start();
         return server;
+    }
+
+    private static void unlessSet(String property, String seconds) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, seconds);
+        }
     }
 
     private static HttpServer bound(String host, int port) {

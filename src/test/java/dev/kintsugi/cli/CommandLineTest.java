@@ -86,6 +86,7 @@ class CommandLineTest {
                     models                                        | Missing one of publish, list, use
                     models use                                    | Missing required parameter: 'ID'
                     stream --instances 0                          | --instances is 0; use 1 to 64
+                    stream --member a/b                           | --member is "a/b"; use 1 to 200 letters, digits, dots
                     produce --key k                               | --key alone sends nothing
                     produce --key k --label x                     | --label is "x"; use one of 0, 1, 2
                     produce --key k --label 1 --count 3           | --count and --key exclude each other

@@ -51,6 +51,35 @@ class AccountTest {
     }
 
     @Test
+    void aSideThatIsRestoredTwiceDoesNotHideOneThatIsNot() {
+        sendAndRestore();
+        account.sent("d-000002", "audio");
+        account.seen(observation("d-000002", "audio"));
+        account.seen(restored("d-000001", "audio"));
+        assertThat(account.balance().unrestored()).isOne();
+        assertThat(account.balance().restoredAgain()).isOne();
+        assertThat(account.balance().settled()).isFalse();
+        assertThat(account.balance().whole()).isFalse();
+    }
+
+    @Test
+    void isNotWholeWhenASideIsRestoredTwice() {
+        sendAndRestore();
+        account.seen(restored("d-000001", "audio"));
+        assertThat(account.balance().settled()).isTrue();
+        assertThat(account.balance().whole()).isFalse();
+    }
+
+    @Test
+    void aRestorationMayBeReadBeforeItsObservation() {
+        account.sent("d-000001", "image");
+        account.seen(restored("d-000001", "audio"));
+        account.seen(observation("d-000001", "image"));
+        assertThat(account.balance().restoredAgain()).isZero();
+        assertThat(account.balance().whole()).isTrue();
+    }
+
+    @Test
     void isNotWholeWhenNothingWasRestored() {
         account.sent("d-000001", "image");
         account.sent("d-000001", "audio");

@@ -16,6 +16,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +80,58 @@ class ModelInUseTest {
         model.offer(SECOND.toBytes(), FIRST.id(), "here");
         assertThat(model.id()).hasValue(FIRST.shortId());
         assertThat(counted(Metric.REFUSALS)).isEqualTo(1);
+    }
+
+    @Test
+    void oneThatHasNoAnswersIsRefusedAndTheOneInUseStays() {
+        refusesTheSecond(() -> (questions, now) -> questions.stream()
+                .<Answer>map(question -> new Answer.Failed("model-overflow", "no numbers"))
+                .toList());
+    }
+
+    @Test
+    void oneWhoseAnswersThrowIsRefusedAndTheOneInUseStays() {
+        refusesTheSecond(() -> (questions, now) -> {
+            throw new ArrayIndexOutOfBoundsException("10 of 10");
+        });
+    }
+
+    @Test
+    void oneThatNoTaskCanMakeIsRefusedAndTheOneInUseStays() {
+        refusesTheSecond(() -> {
+            throw new IllegalArgumentException("no such sense");
+        });
+    }
+
+    private void refusesTheSecond(Supplier<Restoration> second) {
+        ModelInUse picky = new ModelInUse(
+                RandomBundle.DIGITS,
+                new Meters(registry),
+                (topology, bundle) ->
+                        bundle.id().equals(SECOND.id()) ? second : BundleRestoration.of(topology, bundle));
+        picky.use(FIRST);
+        Restoration task = picky.get();
+        picky.offer(SECOND.toBytes(), SECOND.id(), "here");
+        task.beforeBatch();
+        assertThat(asked(task)).isEqualTo(FIRST.shortId());
+        assertThat(picky.id()).hasValue(FIRST.shortId());
+        assertThat(counted(Metric.REFUSALS)).isEqualTo(1);
+        assertThat(counted(Metric.SWAPS)).isZero();
+    }
+
+    @Test
+    void aStreamDoesNotBeginWithOneThatHasNoAnswers() {
+        ModelInUse none = new ModelInUse(
+                RandomBundle.DIGITS,
+                Meters.unread(),
+                (topology, bundle) -> () -> (questions, now) -> questions.stream()
+                        .<Answer>map(question -> new Answer.Failed("model-overflow", "no numbers"))
+                        .toList());
+        assertThatThrownBy(() -> none.use(FIRST))
+                .isInstanceOf(Fault.class)
+                .hasMessageContaining("no numbers")
+                .hasMessageContaining("--model");
+        assertThat(none.id()).isEmpty();
     }
 
     @Test

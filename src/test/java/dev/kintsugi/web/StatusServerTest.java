@@ -1,5 +1,6 @@
 package dev.kintsugi.web;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,14 +8,18 @@ import dev.kintsugi.Fault;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What probes and scrapes are answered. */
 class StatusServerTest {
@@ -65,6 +70,25 @@ class StatusServerTest {
             throw new IllegalStateException("no metrics today");
         };
         assertThat(get("/metrics").statusCode()).isEqualTo(500);
+    }
+
+    @Test
+    @Timeout(60)
+    void slowClientsDoNotHoldUpAProbe() throws Exception {
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < 7; i++) {
+                Socket client =
+                        new Socket(HERE, Integer.parseInt(server.address().split(":")[1]));
+                slow.add(client);
+                client.getOutputStream().write("GET /livez HTTP/1.1\r\nHost:".getBytes(US_ASCII));
+            }
+            assertThat(get("/livez").statusCode()).isEqualTo(200);
+        } finally {
+            for (Socket client : slow) {
+                client.close();
+            }
+        }
     }
 
     @Test
