@@ -90,7 +90,8 @@ final class BenchStreamCommand implements Runnable {
     @Option(
             names = "--events",
             defaultValue = "600",
-            description = "How many deadlines are timed, and a quarter of how many pairs. Default: ${DEFAULT-VALUE}.")
+            description = "How many deadlines are timed, after as many; four times as many pairs, after twelve times as"
+                    + " many. Default: ${DEFAULT-VALUE}.")
     private int events;
 
     @Option(
@@ -165,10 +166,10 @@ final class BenchStreamCommand implements Runnable {
                         .milliseconds(bundle(), samples);
             case DEADLINE ->
                 each(how -> new Latency(ground, seed)
-                        .deadline(Trial.named("deadline-" + how.processing(), bundle()), how, events / 2, events));
+                        .deadline(Trial.named("deadline-" + how.processing(), bundle()), how, events, events));
             case PAIR ->
                 each(how -> new Latency(ground, seed)
-                        .pair(Trial.named("pair-" + how.processing(), bundle()), how, 4 * events, 4 * events));
+                        .pair(Trial.named("pair-" + how.processing(), bundle()), how, 12 * events, 4 * events));
             case JOIN -> new PairingCost(ground, wanted()).of(bundle(), running(Running.EXACTLY_ONCE));
             case PENDING -> new ManyPending(ground, seed).of(bundle(), running(Running.EXACTLY_ONCE), pending, events);
         };
