@@ -44,6 +44,20 @@ final class Coherence {
 
     /** Restores a part from samples that have others. */
     Direction of(String name, String to, List<Sample> inputs, Trust trust) {
+        Tally tally = tally(to, inputs, trust);
+        return new Direction(
+                Figure.of(name, interval(tally.published(), tally.groups)),
+                Figure.of(name + "_unchecked", interval(tally.sampled, tally.sampledGroups)),
+                Figure.of(name + "_mean", mean(to, inputs)),
+                tally.restorations);
+    }
+
+    /** What is restored of a part from samples that have others, without any figures. */
+    List<Published> published(String to, List<Sample> inputs, Trust trust) {
+        return tally(to, inputs, trust).restorations;
+    }
+
+    private Tally tally(String to, List<Sample> inputs, Trust trust) {
         Tally tally = new Tally();
         Restorer restorer = new Restorer(examinee.inference(), trust, samples);
         inBatches(inputs, (from, batch) -> {
@@ -53,11 +67,7 @@ final class Coherence {
             }
             judge(to, batch, restorer.restore(observed), tally);
         });
-        return new Direction(
-                Figure.of(name, interval(tally.published(), tally.groups)),
-                Figure.of(name + "_unchecked", interval(tally.sampled, tally.sampledGroups)),
-                Figure.of(name + "_mean", mean(to, inputs)),
-                tally.restorations);
+        return tally;
     }
 
     private static final class Tally {

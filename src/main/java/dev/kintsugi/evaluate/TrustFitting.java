@@ -36,9 +36,7 @@ public final class TrustFitting {
             if (from != to) {
                 List<Sample> inputs =
                         pairs.stream().map(pair -> pair.only(from.name())).toList();
-                all.addAll(coherence
-                        .of("validation", to.name(), inputs, Trust.BLIND)
-                        .restorations());
+                all.addAll(coherence.published(to.name(), inputs, Trust.BLIND));
             }
         }
         return all;

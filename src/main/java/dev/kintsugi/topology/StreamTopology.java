@@ -13,6 +13,7 @@ import dev.kintsugi.wire.Schemas;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
@@ -108,9 +109,7 @@ public final class StreamTopology {
         topology.addProcessor(
                 Node.PAIR,
                 () -> new PairProcessor(rules, restoring, operation.meters()),
-                spec.modalities().stream()
-                        .map(modality -> Node.reading(modality.name()))
-                        .toArray(String[]::new));
+                readers().toArray(String[]::new));
         topology.addStateStore(Store.PENDING.builder(medium), Node.PAIR);
         topology.addStateStore(Store.REMEMBERED.builder(medium), Node.PAIR);
         topology.addStateStore(Store.AGENDA.builder(medium), Node.PAIR);
@@ -145,19 +144,17 @@ public final class StreamTopology {
     }
 
     private void bury(boolean restoring) {
-        String[] readers = spec.modalities().stream()
-                .map(modality -> Node.reading(modality.name()))
-                .toArray(String[]::new);
-        String[] parents = java.util.Arrays.copyOf(readers, readers.length + (restoring ? 1 : 0));
-        if (restoring) {
-            parents[readers.length] = Node.RESTORE;
-        }
+        Stream<String> parents = restoring ? Stream.concat(readers(), Stream.of(Node.RESTORE)) : readers();
         topology.addSink(
                 Node.DEAD_LETTERS,
                 topic(TopicRole.DLQ).name(),
                 new ByteArraySerializer(),
                 new ByteArraySerializer(),
-                parents);
+                parents.toArray(String[]::new));
+    }
+
+    private Stream<String> readers() {
+        return spec.modalities().stream().map(modality -> Node.reading(modality.name()));
     }
 
     private <T> void sink(String name, TopicSpec topic, RecordType<T> type, String parent) {
