@@ -30,6 +30,7 @@ import picocli.CommandLine.ScopeType;
             TopologyCommand.class,
             ModelsCommand.class,
             TrainCommand.class,
+            TrustCommand.class,
             EvaluateCommand.class,
             RestoreCommand.class,
             GenerateCommand.class,

@@ -1,8 +1,5 @@
 package dev.kintsugi.cli;
 
-import dev.kintsugi.evaluate.Readers;
-import dev.kintsugi.evaluate.TestData;
-import dev.kintsugi.evaluate.TrustFitting;
 import dev.kintsugi.learn.Apprenticeship;
 import dev.kintsugi.learn.Corpus;
 import dev.kintsugi.learn.Recipe;
@@ -46,8 +43,6 @@ import picocli.CommandLine.Spec;
 final class TrainCommand implements Runnable {
     /** How many latents a snapshot shows. */
     private static final int LOOKED_AT = 1_000;
-    /** Of each restoration, when confidence is compared with judges. */
-    private static final int TRUST_SAMPLES = 8;
 
     @Mixin
     private TopologyOption topology;
@@ -135,7 +130,9 @@ final class TrainCommand implements Runnable {
         bundle.with(bundle.manifest()
                         .withQuality(quality(log))
                         .withReferences(Map.of(
-                                Trust.REFERENCE, trust(bundle, senses, corpus).described())))
+                                Trust.REFERENCE,
+                                TrustCommand.trust(bundle, what, corpus, judges.directory())
+                                        .described())))
                 .save(out);
         log.forget();
         spec.commandLine().getErr().println("trained " + bundle.shortId() + ", in " + out);
@@ -154,13 +151,6 @@ final class TrainCommand implements Runnable {
             quality.put(EvaluateCommand.LEFT_OUT, List.copyOf(leftOut));
         }
         return quality;
-    }
-
-    /** As the judges see it; where there is no judge, the model's own opinion is believed. */
-    private Trust trust(Bundle bundle, Senses senses, Corpus corpus) {
-        TestData validation = TestData.of(bundle.manifest(), corpus.heldBack());
-        Readers readers = new Readers(senses, validation.classes(), judges.directory());
-        return TrustFitting.of(bundle, validation, readers, TRUST_SAMPLES);
     }
 
     /** A file beside the bundle, and not in it. */

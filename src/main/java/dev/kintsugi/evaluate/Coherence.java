@@ -1,12 +1,15 @@
 package dev.kintsugi.evaluate;
 
 import dev.kintsugi.evaluate.metrics.Bootstrap;
+import dev.kintsugi.evaluate.metrics.Interval;
+import dev.kintsugi.mvae.infer.Inferred;
 import dev.kintsugi.mvae.infer.Observed;
 import dev.kintsugi.mvae.infer.Opinion;
 import dev.kintsugi.mvae.infer.Request;
 import dev.kintsugi.mvae.infer.Restored;
 import dev.kintsugi.mvae.infer.Restorer;
 import dev.kintsugi.mvae.infer.Trust;
+import dev.kintsugi.mvae.infer.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,7 +22,7 @@ final class Coherence {
     private final Readers readers;
     private final int samples;
 
-    /** @param samples of each restoration */
+    /** @param samples of each restoration, at most */
     Coherence(Examinee examinee, Readers readers, int samples) {
         this.examinee = examinee;
         this.readers = readers;
@@ -27,7 +30,12 @@ final class Coherence {
     }
 
     /** One restoration as it would be published, with what its model thinks of it and what its judge does. */
-    record Published(Opinion opinion, double confidence, boolean right, float[] values, int label) {}
+    record Published(Opinion opinion, double confidence, boolean right, float[] values, int label) {
+        private static Published of(Restored.Side side, int read, Sample truth) {
+            boolean right = read == truth.label();
+            return new Published(side.opinion(), side.confidence(), right, side.values(), truth.label());
+        }
+    }
 
     /**
      * How one direction came out.
@@ -44,64 +52,60 @@ final class Coherence {
 
     /** Restores a part from samples that have others. */
     Direction of(String name, String to, List<Sample> inputs, Trust trust) {
-        Tally tally = tally(to, inputs, trust);
+        List<Published> published = published(to, inputs, trust);
+        List<Double> right =
+                published.stream().map(each -> each.right() ? 1. : 0).toList();
+        List<Integer> groups = inputs.stream().map(Sample::group).toList();
         return new Direction(
-                Figure.of(name, interval(tally.published(), tally.groups)),
-                Figure.of(name + "_unchecked", interval(tally.sampled, tally.sampledGroups)),
+                Figure.of(name, interval(right, groups)),
+                Figure.of(name + "_unchecked", unchecked(to, inputs)),
                 Figure.of(name + "_mean", mean(to, inputs)),
-                tally.restorations);
+                published);
     }
 
     /** What is restored of a part from samples that have others, without any figures. */
     List<Published> published(String to, List<Sample> inputs, Trust trust) {
-        return tally(to, inputs, trust).restorations;
-    }
-
-    private Tally tally(String to, List<Sample> inputs, Trust trust) {
-        Tally tally = new Tally();
+        List<Published> published = new ArrayList<>();
         Restorer restorer = new Restorer(examinee.inference(), trust, samples);
         inBatches(inputs, (from, batch) -> {
-            List<Observed> observed = new ArrayList<>();
-            for (int i = 0; i < batch.size(); i++) {
-                observed.add(batch.get(i).observed(examinee.seed() + from + i));
+            List<Restored.Side> sides = restorer.restore(observed(from, batch)).stream()
+                    .map(restored -> ((Restored.Whole) restored).sides().get(to))
+                    .toList();
+            int[] read =
+                    readers.read(to, sides.stream().map(Restored.Side::values).toList());
+            for (int i = 0; i < read.length; i++) {
+                published.add(Published.of(sides.get(i), read[i], batch.get(i)));
             }
-            judge(to, batch, restorer.restore(observed), tally);
         });
-        return tally;
+        return published;
     }
 
-    private static final class Tally {
-        final List<Double> sampled = new ArrayList<>();
-        final List<Integer> sampledGroups = new ArrayList<>();
-        final List<Published> restorations = new ArrayList<>();
-        final List<Integer> groups = new ArrayList<>();
-
-        List<Double> published() {
-            return restorations.stream().map(each -> each.right() ? 1. : 0).toList();
-        }
-    }
-
-    private void judge(String to, List<Sample> batch, List<Restored> restored, Tally tally) {
-        List<float[]> rows = new ArrayList<>();
-        for (Restored each : restored) {
-            Restored.Whole whole = (Restored.Whole) each;
-            rows.addAll(whole.posterior().decoded().get(to));
-        }
-        int[] read = readers.read(to, rows);
-        for (int i = 0; i < batch.size(); i++) {
-            Sample sample = batch.get(i);
-            Restored.Side side = ((Restored.Whole) restored.get(i)).sides().get(to);
-            for (int s = 0; s < samples; s++) {
-                boolean right = read[i * samples + s] == sample.label();
-                tally.sampled.add(right ? 1. : 0);
-                tally.sampledGroups.add(sample.group());
-                if (rows.get(i * samples + s) == side.values()) {
-                    tally.restorations.add(
-                            new Published(side.opinion(), side.confidence(), right, side.values(), sample.label()));
-                    tally.groups.add(sample.group());
-                }
+    /** Every single sample, read by its judge, whatever the model thinks of it. */
+    private Interval unchecked(String to, List<Sample> inputs) {
+        List<Double> right = new ArrayList<>();
+        List<Integer> groups = new ArrayList<>();
+        Workspace workspace = examinee.inference().workspace();
+        Request all = new Request(Request.Draw.ALL, samples, false);
+        inBatches(inputs, (from, batch) -> {
+            List<float[]> rows = workspace.infer(observed(from, batch), all).stream()
+                    .flatMap(inferred -> ((Inferred.Posterior) inferred).decoded().get(to).stream())
+                    .toList();
+            int[] read = readers.read(to, rows);
+            for (int i = 0; i < read.length; i++) {
+                Sample sample = batch.get(i / samples);
+                right.add(read[i] == sample.label() ? 1. : 0);
+                groups.add(sample.group());
             }
+        });
+        return interval(right, groups);
+    }
+
+    private List<Observed> observed(int from, List<Sample> batch) {
+        List<Observed> observed = new ArrayList<>();
+        for (int i = 0; i < batch.size(); i++) {
+            observed.add(batch.get(i).observed(examinee.seed() + from + i));
         }
+        return observed;
     }
 
     private double mean(String to, List<Sample> inputs) {
@@ -118,7 +122,7 @@ final class Coherence {
         return (double) right[0] / inputs.size();
     }
 
-    private dev.kintsugi.evaluate.metrics.Interval interval(List<Double> values, List<Integer> groups) {
+    private Interval interval(List<Double> values, List<Integer> groups) {
         return new Bootstrap(ROUNDS, examinee.seed())
                 .mean(
                         values.stream().mapToDouble(Double::doubleValue).toArray(),

@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param batch the most observations in one run of the model
  * @param linger how long a batch waits to fill
- * @param samples decodes of each missing side; how far they agree is part of the confidence
+ * @param samples decodes of each missing side, at most; how far they agree is part of the confidence
  * @param shadow share of the complete observations that have one side hidden and restored, for comparison only
  * @param seed of every random choice, which otherwise depends on the observation and the model alone
  */

@@ -114,6 +114,7 @@ public final class FolderRestoration {
                 folder.write(restoredName, bytes);
                 return papers(line.rounded("confidence", side.confidence())
                         .rounded("agreement", side.agreement())
+                        .with("samples", side.samples())
                         .with("restored", restoredName));
             });
         }

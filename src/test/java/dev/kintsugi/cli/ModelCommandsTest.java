@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kintsugi.mvae.bundle.Bundle;
+import dev.kintsugi.mvae.infer.Trust;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -48,6 +49,27 @@ class ModelCommandsTest {
         try (var files = Files.list(directory)) {
             assertThat(files).containsExactlyInAnyOrder(bundle, figures);
         }
+    }
+
+    @Test
+    void fitsConfidenceAnewAndLeavesTheModelAsItIs() throws Exception {
+        Path bundle = directory.resolve("bundle");
+        Path judges = Files.createDirectory(directory.resolve("judges"));
+        run("train --data synthetic --passes 1 --observations 128 --judges " + judges + " --out " + bundle);
+        Bundle before = Bundle.load(bundle);
+        Files.createSymbolicLink(
+                judges.resolve("mnist"), Path.of("models/judges/mnist").toAbsolutePath());
+
+        assertThat(run("trust --data synthetic --judges " + judges + " --model " + bundle))
+                .as(err.toString())
+                .isZero();
+
+        Bundle after = Bundle.load(bundle);
+        assertThat(Trust.of(before.manifest().references()).curves()).isEmpty();
+        assertThat(Trust.of(after.manifest().references()).curves()).containsOnlyKeys("image");
+        assertThat(after.id()).isEqualTo(before.id());
+        assertThat(after.manifest().quality()).isEqualTo(before.manifest().quality());
+        assertThat(out.toString()).contains(after.shortId());
     }
 
     @Test

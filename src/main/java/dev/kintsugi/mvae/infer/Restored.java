@@ -8,7 +8,7 @@ public sealed interface Restored {
     /**
      * The missing sides.
      *
-     * @param posterior of the sides that are there; what it decoded are all samples of each missing side
+     * @param posterior of the sides that are there; nothing is decoded in it
      * @param sides by the name of their part
      */
     record Whole(Inferred.Posterior posterior, Map<String, Side> sides) implements Restored {}
@@ -23,6 +23,7 @@ public sealed interface Restored {
      * @param opinion what the model thinks of it, before that is weighed by its {@link Trust}
      * @param confidence the probability that it shows the right thing
      * @param agreement the share of samples that the model reads as what it meant
+     * @param samples that were drawn for it
      */
-    record Side(float[] values, Opinion opinion, double confidence, double agreement) {}
+    record Side(float[] values, Opinion opinion, double confidence, double agreement, int samples) {}
 }

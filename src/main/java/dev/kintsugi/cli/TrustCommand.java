@@ -1,0 +1,82 @@
+package dev.kintsugi.cli;
+
+import dev.kintsugi.evaluate.Readers;
+import dev.kintsugi.evaluate.TestData;
+import dev.kintsugi.evaluate.TrustFitting;
+import dev.kintsugi.learn.Corpus;
+import dev.kintsugi.mvae.bundle.Bundle;
+import dev.kintsugi.mvae.infer.Trust;
+import dev.kintsugi.sense.Senses;
+import dev.kintsugi.spec.TopologySpec;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code kintsugi trust}: finds out anew how far a bundle's opinion of its restorations is to be believed. */
+@Command(
+        name = "trust",
+        sortOptions = false,
+        description = {
+            "Fits a bundle's confidence anew to what judges say of its restorations of validation data.",
+            "'kintsugi train' does so at its end. It is due again when restore.samples or the judges change. The weights and"
+                    + " the bundle's id stay as they are."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = "  kintsugi trust --model models/mine --data ~/data --data synthetic")
+final class TrustCommand implements Runnable {
+    @Mixin
+    private ModelOption model;
+
+    @Mixin
+    private TopologyOption topology;
+
+    @Mixin
+    private DataOption data;
+
+    @Mixin
+    private JudgesOption judges;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "1",
+            description = "Of the data, as it was when the model was trained. Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        Bundle bundle = model.bundle();
+        TopologySpec what = topology.topology();
+        Corpus corpus = new Corpus(what, Senses.of(bundle.manifest()), data.datasets(seed), unheard(bundle));
+        Trust trust = trust(bundle, what, corpus, judges.directory());
+        Map<String, Object> references = new TreeMap<>(bundle.manifest().references());
+        references.put(Trust.REFERENCE, trust.described());
+        Path place = model.directory();
+        bundle.with(bundle.manifest().withReferences(references)).save(place);
+        spec.commandLine().getOut().println("the confidence of " + bundle.shortId() + " is fitted anew, in " + place);
+    }
+
+    /** As the judges see it; where there is no judge, the model's own opinion is believed. */
+    static Trust trust(Bundle bundle, TopologySpec topology, Corpus corpus, Path judges) {
+        TestData validation = TestData.of(bundle.manifest(), corpus.heldBack());
+        Readers readers = new Readers(Senses.of(bundle.manifest()), validation.classes(), judges);
+        return TrustFitting.of(bundle, validation, readers, topology.restore().samples());
+    }
+
+    private static Set<String> unheard(Bundle bundle) {
+        return bundle.manifest().quality().get(EvaluateCommand.LEFT_OUT) instanceof Collection<?> voices
+                ? voices.stream().map(Object::toString).collect(Collectors.toSet())
+                : Set.of();
+    }
+}
