@@ -21,6 +21,7 @@ public final class Apprenticeship {
     private static final int VALIDATION = 2_048;
     private static final int LIKENESSES = 20_000;
     private static final int GRAINS = 4_000;
+    private static final int CONTRASTS = 2_000;
 
     private final Recipe recipe;
     private final Senses senses;
@@ -61,7 +62,9 @@ public final class Apprenticeship {
         Weights whole = bundle.weights()
                 .with(Likenesses.of(bundle, plain, count))
                 .with(Grains.of(bundle, plain, Math.min(GRAINS, count)));
-        return named(Bundle.of(bundle.manifest(), whole));
+        // Of pictures as they are drawn now, by their likenesses.
+        Bundle drawing = Bundle.of(bundle.manifest(), whole);
+        return named(Bundle.of(bundle.manifest(), whole.with(Contrasts.of(drawing, plain, Math.min(CONTRASTS, count)))));
     }
 
     private Bundle named(Bundle bundle) {

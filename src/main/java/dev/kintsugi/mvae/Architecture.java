@@ -54,7 +54,9 @@ public record Architecture(List<Part> modalities, int shared, Prior prior) {
 
     /** Tensors that a model may have besides, found out after training. */
     public List<TensorShape> findings() {
-        return Stream.concat(likenesses().stream(), grains().stream()).toList();
+        return Stream.of(likenesses(), grains(), contrasts())
+                .flatMap(List::stream)
+                .toList();
     }
 
     /**
@@ -66,6 +68,14 @@ public record Architecture(List<Part> modalities, int shared, Prior prior) {
         return sensed().stream()
                 .filter(part -> part.kind() == Part.Kind.AUDIO)
                 .map(part -> new TensorShape(part.name() + ".grain", GRAIN_LEVELS, part.width()))
+                .toList();
+    }
+
+    /** What the log-odds of sampled pictures are multiplied by, so that they are as black and white as real ones. */
+    public List<TensorShape> contrasts() {
+        return sensed().stream()
+                .filter(part -> part.kind() == Part.Kind.IMAGE)
+                .map(part -> new TensorShape(part.name() + ".contrast", 1))
                 .toList();
     }
 

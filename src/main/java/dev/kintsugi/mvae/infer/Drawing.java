@@ -21,15 +21,18 @@ final class Drawing {
     List<float[]> decoded(Part.Sensed part, List<Latent> latents) {
         float[] rows = rows(part, latents);
         float[] values = new float[latents.size() * part.size()];
-        workspace.decode(part.name(), rows, latents.size(), values);
+        workspace.decodeDrawn(part.name(), rows, grains(part, latents), values);
         List<float[]> decoded = new ArrayList<>();
         for (int i = 0; i < latents.size(); i++) {
-            if (latents.get(i).sampled(draw)) {
-                workspace.roughen(part.name(), values, i, latents.get(i).noise(Grain.streamOf(part)));
-            }
             decoded.add(Arrays.copyOfRange(values, i * part.size(), (i + 1) * part.size()));
         }
         return decoded;
+    }
+
+    private Noise[] grains(Part.Sensed part, List<Latent> latents) {
+        return latents.stream()
+                .map(latent -> latent.sampled(draw) ? latent.noise(Grain.streamOf(part)) : null)
+                .toArray(Noise[]::new);
     }
 
     private float[] rows(Part.Sensed part, List<Latent> latents) {

@@ -22,6 +22,7 @@ public final class Inference {
     private final Map<String, Gaussians> tables = new LinkedHashMap<>();
     private final Map<String, Likeness> likenesses = new LinkedHashMap<>();
     private final Map<String, Grain> grains = new LinkedHashMap<>();
+    private final Map<String, Contrast> contrasts = new LinkedHashMap<>();
     private final Components components;
 
     Inference(Architecture architecture, Weights weights, Kernel kernel) {
@@ -33,6 +34,7 @@ public final class Inference {
             encoders.put(part.name(), new Encoder(kernel, part, shared, weights));
             Likeness.of(part, shared, weights).ifPresent(likeness -> likenesses.put(part.name(), likeness));
             Grain.of(part, weights).ifPresent(grain -> grains.put(part.name(), grain));
+            Contrast.of(part, weights).ifPresent(contrast -> contrasts.put(part.name(), contrast));
         }
         for (Part.Labelled part : architecture.labelled()) {
             tables.put(part.name(), table(part, shared, weights));
@@ -72,6 +74,10 @@ public final class Inference {
 
     Optional<Grain> grain(String part) {
         return Optional.ofNullable(grains.get(part));
+    }
+
+    Optional<Contrast> contrast(String part) {
+        return Optional.ofNullable(contrasts.get(part));
     }
 
     Map<String, Encoder> encoders() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntConsumer;
 
 /**
  * One thread's way to ask a model: its scratch, which grows to the largest batch seen, and no state besides.
@@ -152,7 +153,7 @@ public final class Workspace {
         return latent;
     }
 
-    /** Rows of values that several draws of one seed show, with the grain that belongs to them. */
+    /** Rows of values that several draws of one seed show. */
     public float[] imagined(String part, long seed, int samples) {
         Part.Sensed sensed = sensed(part);
         int size = model.architecture().shared() + sensed.privateSize();
@@ -160,17 +161,34 @@ public final class Workspace {
         for (int sample = 0; sample < samples; sample++) {
             System.arraycopy(imagine(part, seed, sample), 0, latents, sample * size, size);
         }
-        float[] values = new float[samples * sensed.size()];
-        decode(part, latents, samples, values);
+        Noise[] grains = new Noise[samples];
         for (int sample = 0; sample < samples; sample++) {
-            roughen(part, values, sample, new Noise(seed, sample, Grain.streamOf(sensed)));
+            grains[sample] = new Noise(seed, sample, Grain.streamOf(sensed));
         }
+        float[] values = new float[samples * sensed.size()];
+        decodeDrawn(part, latents, grains, values);
         return values;
     }
 
-    /** Adds the part's grain, if it has one, to a row of decoded values. */
-    void roughen(String part, float[] values, int row, Noise noise) {
-        model.grain(part).ifPresent(grain -> grain.over(values, row, noise));
+    /**
+     * As {@link #decode}; and rows whose latent was drawn are given what decoders, which answer with the mean, leave out:
+     * contrast, or grain, where the model has it.
+     *
+     * @param grains for each row the noise of its grain; null if its latent was not drawn
+     */
+    void decodeDrawn(String part, float[] latents, Noise[] grains, float[] values) {
+        logits(part, latents, grains.length, values);
+        model.contrast(part).ifPresent(contrast -> eachDrawn(grains, row -> contrast.over(values, row)));
+        Activations.sigmoid(values, grains.length * sensed(part).size());
+        model.grain(part).ifPresent(grain -> eachDrawn(grains, row -> grain.over(values, row, grains[row])));
+    }
+
+    private static void eachDrawn(Noise[] grains, IntConsumer finish) {
+        for (int row = 0; row < grains.length; row++) {
+            if (grains[row] != null) {
+                finish.accept(row);
+            }
+        }
     }
 
     /** The component that a seed stands for, drawn by its share. */

@@ -37,6 +37,10 @@
  *       with grain .90, and as often right (.986 of validation pairs either way). The sample that is read again is the one
  *       that is sent, grain and all. Noise from a strip of numbers: 2,560 fresh normal numbers would cost more than to
  *       decode.
+ *   <li>Sampled pictures are given back their {@link dev.kintsugi.mvae.infer.Contrast}, for the same reason: where a stroke
+ *       ends is not known to the pixel, and its edge comes out grey. Restored pictures of Kannada digits were .57 times as sharp
+ *       as real ones, of MNIST's .76; with contrast .82 and .93, and judges read them as before (of Kannada .982 rather than
+ *       .989; validation data). Rejected: more private numbers, and less weight on what they say, which left it at .57.
  *   <li>What is missing is drawn from the target's own likeness within a component of the prior, if the weights hold
  *       likenesses: the posterior says which component, and where the latents of that part lie within it was found out after
  *       training. Rejected: decoding the posterior's own sample with a private part from N(0, I). What a decoder learns for
