@@ -3,36 +3,25 @@ package dev.kintsugi.learn;
 import dev.kintsugi.dice.Dice;
 
 /**
- * Hides a few neighbouring bands and a few frames of a sound, and tilts what is left as another microphone would (masks: Park
- * and others, "SpecAugment", 2019; that the whole is to be told from it: Vincent and others, denoising autoencoders, 2008).
+ * Hides a few neighbouring bands and a few frames of a sound (masks: Park and others, "SpecAugment", 2019; that the whole is
+ * to be told from it: Vincent and others, denoising autoencoders, 2008).
  *
  * @param share of sounds that are veiled
  * @param bands hidden at most, as a share of all
  * @param frames hidden at most, as a share of all
- * @param tilt how far the lowest band is raised, and the highest lowered, at most
  */
-record Veil(double share, double bands, double frames, double tilt) {
-    static final Veil USUAL = new Veil(.5, .15, .1, .06);
+record Veil(double share, double bands, double frames) {
+    static final Veil USUAL = new Veil(.5, .15, .1);
 
     /** The row itself, or a veiled copy of it. */
     float[] over(float[] row, int height, int width, Dice dice) {
         if (!dice.chance(share)) {
             return row;
         }
-        float[] veiled = tilted(row, width, dice.between(-tilt, tilt));
+        float[] veiled = row.clone();
         hide(veiled, width, Stretch.of(height, frames, dice), new Stretch(0, width));
         hide(veiled, width, new Stretch(0, height), Stretch.of(width, bands, dice));
         return veiled;
-    }
-
-    /** Silence stays silent. */
-    private static float[] tilted(float[] row, int width, double by) {
-        float[] tilted = new float[row.length];
-        for (int i = 0; i < row.length; i++) {
-            double slope = by * (1 - 2.0 * (i % width) / Math.max(1, width - 1));
-            tilted[i] = row[i] == 0 ? 0 : (float) Math.max(0, Math.min(1, row[i] + slope));
-        }
-        return tilted;
     }
 
     private static void hide(float[] row, int width, Stretch frames, Stretch bands) {

@@ -17,10 +17,12 @@
  *   <li>Several data sets take turns, each as often as the others, side by side: a real picture may meet a made-up voice. So
  *       sixty thousand made-up pictures do not drown two thousand recordings. Rejected: drawing by size, and pairing
  *       within a data set only, which lets the model tell data sets apart by their combination.
- *   <li>A voice is also heard with its pitches and its pace moved a little ({@link dev.kintsugi.learn.Voice}), and a
+ *   <li>A voice is also heard with its pitches, its pace and its rhythm moved ({@link dev.kintsugi.learn.Voice}), and a
  *       picture is also seen turned, slanted and stretched ({@link dev.kintsugi.learn.Hand}): six speakers do not teach
- *       what a seventh sounds like. An encoder hears some sounds through a {@link dev.kintsugi.learn.Veil}, where the
- *       whole is to be told: it must not rely on any one trait.
+ *       what a seventh sounds like. An encoder hears most sounds with other bands and other moments of the word raised
+ *       or lowered ({@link dev.kintsugi.learn.Emphasis}), and some through a {@link dev.kintsugi.learn.Veil}, where the
+ *       sound as it was is to be told: it must not rely on any one trait, nor on how loud one sound of a word is beside
+ *       another. Emphasis is for encoders alone, so that what is restored sounds like someone.
  * </ul>
  */
 package dev.kintsugi.learn;

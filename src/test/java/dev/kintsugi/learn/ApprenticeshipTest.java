@@ -68,7 +68,8 @@ class ApprenticeshipTest {
 
     @Test
     void variesTheHandAndTheVoiceButNotWhatTheyAreOf() {
-        Variety variety = new Variety(new Hand(1, .2, .2, .2), new Voice(1, .2, .2), new Veil(1, .3, .3, .1));
+        Variety variety = new Variety(
+                new Hand(1, .2, .2, .2), new Voice(1, .2, .2, .2), new Emphasis(1, .1, .1), new Veil(1, .3, .3));
         Observation varied = lessons(Optional.of(variety)).observation(0, 3);
         Observation plain = lessons(Optional.empty()).observation(0, 3);
 

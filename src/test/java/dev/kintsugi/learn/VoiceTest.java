@@ -16,7 +16,7 @@ class VoiceTest {
     void keepsValuesBetweenTheLeastAndTheGreatest(long seed) {
         float[] row = row(seed);
 
-        float[] varied = new Voice(1, .3, .3).varied(row, FRAMES, BANDS, Dice.of(seed));
+        float[] varied = new Voice(1, .3, .3, .3).varied(row, FRAMES, BANDS, Dice.of(seed));
 
         assertThat(varied).hasSameSizeAs(row);
         for (float value : varied) {
@@ -28,8 +28,9 @@ class VoiceTest {
     void leavesASoundAloneThatIsNotToBeVaried() {
         float[] row = row(1);
 
-        assertThat(new Voice(0, .3, .3).varied(row, FRAMES, BANDS, Dice.of(1))).isSameAs(row);
-        assertThat(new Voice(1, 0, 0).varied(row, FRAMES, BANDS, Dice.of(1))).containsExactly(row);
+        assertThat(new Voice(0, .3, .3, .3).varied(row, FRAMES, BANDS, Dice.of(1)))
+                .isSameAs(row);
+        assertThat(new Voice(1, 0, 0, 0).varied(row, FRAMES, BANDS, Dice.of(1))).containsExactly(row);
     }
 
     @Test
@@ -41,12 +42,37 @@ class VoiceTest {
         double least = BANDS;
         double most = 0;
         for (int seed = 0; seed < 50; seed++) {
-            double centre = centre(new Voice(1, .2, 0).varied(tone, FRAMES, BANDS, Dice.of(seed)));
+            double centre = centre(new Voice(1, .2, 0, 0).varied(tone, FRAMES, BANDS, Dice.of(seed)));
             least = Math.min(least, centre);
             most = Math.max(most, centre);
         }
         assertThat(least).isLessThan(3.6);
         assertThat(most).isGreaterThan(4.6);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void movesTheMiddleOfAWordButNotItsEnds(long seed) {
+        float[] ramp = ramp();
+
+        float[] varied = new Voice(1, 0, 0, .3).varied(ramp, FRAMES, BANDS, Dice.of(seed));
+
+        assertThat(varied[0]).isEqualTo(ramp[0]);
+        int middle = FRAMES / 2 * BANDS;
+        assertThat(Math.abs(varied[middle] - ramp[middle])).isBetween(1e-4f, .16f);
+        assertThat(varied[varied.length - 1]).isEqualTo(ramp[ramp.length - 1]);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void neverTurnsTimeBack(long seed) {
+        float[] ramp = ramp();
+
+        float[] varied = new Voice(1, 0, 0, .3).varied(ramp, FRAMES, BANDS, Dice.of(seed));
+
+        for (int frame = 1; frame < FRAMES; frame++) {
+            assertThat(varied[frame * BANDS]).isGreaterThan(varied[(frame - 1) * BANDS]);
+        }
     }
 
     @Test
@@ -65,6 +91,15 @@ class VoiceTest {
             weighted += band * row[band];
         }
         return weighted / sum;
+    }
+
+    /** Each frame is louder than the one before it. */
+    private static float[] ramp() {
+        float[] ramp = new float[FRAMES * BANDS];
+        for (int i = 0; i < ramp.length; i++) {
+            ramp[i] = (1 + i / BANDS) / (float) FRAMES;
+        }
+        return ramp;
     }
 
     private static float[] row(long seed) {
