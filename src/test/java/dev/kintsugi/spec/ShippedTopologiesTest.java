@@ -166,7 +166,7 @@ class ShippedTopologiesTest {
         assertThat(twoScripts.label()).map(LabelModality::classes).contains(DIGITS);
         assertThat(twoScripts.pairing().window()).isEqualTo(Duration.ofSeconds(3));
         assertThat(twoScripts.pairing().patience()).contains(Duration.ofSeconds(4));
-        assertThat(twoScripts.model().privates()).isEqualTo(Map.of("image", 12, "script", 12, "audio", 24));
+        assertThat(twoScripts.model().privates()).isEqualTo(Map.of("image", 12, "script", 16, "audio", 24));
         assertThat(twoScripts.model().bundle()).isEqualTo(Path.of("models/two-scripts"));
     }
 
