@@ -6,7 +6,7 @@
  *   audio-source ─► audio-read ─┼─► pair ────────────────┤
  *   label-source ─► label-read ─┘    │ pending           └─► restore ─► *-restored-sink, latents-sink, hindsight-sink
  *                       │            │ remembered ◄─────────────┤ ready          │
- *                       │            │ agenda                   │ Restoration    │
+ *                       │            │                          │ Restoration    │
  *                       └────────────┴──────────────────────────┴────────────────┴─► dead-letters-sink
  * </pre>
  *
@@ -45,6 +45,12 @@
  *       record as it stands in the log; a second entry in the log was rejected, since retraining reads that.
  *   <li>Late sides are compared by what they show: the class that the model reads in the true side with the one that it
  *       told. Payloads of restorations are not kept for that; of each, its guess and confidence are.
+ *   <li>What is remembered lies in windows of stream time, of which Kafka drops the oldest whole: nothing is deleted key by
+ *       key, in the store or in its changelog. The changelog's own timestamps are those of writing, or a log of last month
+ *       that is read again would be forgotten by the broker as soon as it is remembered.
+ *   <li>A payload that has its canonical form already is passed on as it came; so is a PNG that another hand deflated, if it
+ *       has nothing but header, grey pixels and end, and is no larger than ours may be. Nobody needs the same bytes of the
+ *       same pixels, only the same bytes of the same event.
  *   <li>State has plain layouts behind a format byte rather than Avro: it is nobody else's, and is written for every
  *       event.
  *   <li>A newer model is unpacked by whoever brings it, and taken up by each task between two batches: a batch is one

@@ -91,7 +91,7 @@ final class Driven implements AutoCloseable {
                         () -> model,
                         spec.topics().partitions(),
                         new Operation(new Meters(registry), lastCall, () -> model.busy.toNanos()),
-                        stores::supplier),
+                        stores),
                 properties,
                 Instant.ofEpochMilli(now));
     }
