@@ -90,9 +90,8 @@ public final class Alone {
         return timed(i -> sense.read(things.bytes(side, i)));
     }
 
-    private <T> double forms(Sense<T> sense, String side) {
-        return timed(i ->
-                sense.encode(sense.canonical(sense.decode(things.bytes(side, i)).orElseThrow(Alone::impossible))));
+    private double forms(Sense<?> sense, String side) {
+        return timed(i -> sense.canonicalFile(things.bytes(side, i)).orElseThrow(Alone::impossible));
     }
 
     /** Events read, observations written, and latents and restorations, which are smaller, left out. */
