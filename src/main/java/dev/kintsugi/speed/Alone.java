@@ -128,8 +128,8 @@ public final class Alone {
     }
 
     /**
-     * Of the stores' work, what no cache takes: half of the observations wait longer than a commit, and are put, read and
-     * deleted; each is remembered and has three dates in an agenda, put and deleted.
+     * Of the stores' work, what is written: half of the observations wait longer than a commit, and are put, read and
+     * deleted; each is remembered.
      */
     private double store() {
         RocksDB.loadLibrary();
@@ -145,17 +145,12 @@ public final class Alone {
 
     private static Object kept(RocksDB db, long number, byte[] payload, byte[] small) {
         try {
-            for (int i = 0; i < 4; i++) {
-                db.put(("small-" + number + "-" + i).getBytes(), small);
-            }
+            db.put(("remembered-" + number).getBytes(), small);
             if (number % 2 == 0) {
                 byte[] key = ("waiting-" + number).getBytes();
                 db.put(key, payload);
                 db.get(key);
                 db.delete(key);
-            }
-            for (int i = 0; i < 3; i++) {
-                db.delete(("small-" + number + "-" + i).getBytes());
             }
             return db;
         } catch (RocksDBException e) {

@@ -3,6 +3,8 @@ package dev.kintsugi.topology;
 import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.StateStore;
+import org.apache.kafka.streams.processor.StateStoreContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.internals.WrappedStateStore;
@@ -29,6 +31,19 @@ final class LateStore extends WrappedStateStore<KeyValueStore<Bytes, byte[]>, By
                 below.put(key, value);
             }
         });
+    }
+
+    /** Also of a task that begins anew, since its transaction was undone. */
+    @Override
+    public void init(StateStoreContext context, StateStore root) {
+        unwritten.forget();
+        super.init(context, root);
+    }
+
+    @Override
+    public void clearCache() {
+        unwritten.forget();
+        super.clearCache();
     }
 
     @Override

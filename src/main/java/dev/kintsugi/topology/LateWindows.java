@@ -2,6 +2,8 @@ package dev.kintsugi.topology;
 
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.kstream.Windowed;
+import org.apache.kafka.streams.processor.StateStore;
+import org.apache.kafka.streams.processor.StateStoreContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.WindowStore;
 import org.apache.kafka.streams.state.WindowStoreIterator;
@@ -27,6 +29,19 @@ final class LateWindows extends WrappedStateStore<WindowStore<Bytes, byte[]>, By
                 below.put(place.key(), value, place.start());
             }
         });
+    }
+
+    /** Also of a task that begins anew, since its transaction was undone. */
+    @Override
+    public void init(StateStoreContext context, StateStore root) {
+        unwritten.forget();
+        super.init(context, root);
+    }
+
+    @Override
+    public void clearCache() {
+        unwritten.forget();
+        super.clearCache();
     }
 
     @Override

@@ -196,7 +196,10 @@ final class RestoreProcessor implements Processor<String, Optional<Ready>, Objec
                 made.restored().stream().map(RestoreProcessor::estimate).toList();
         if (!said.isEmpty()) {
             memory.note(
-                    observation.key(), observation.id(), observation.streamTime().toEpochMilli(), said);
+                    observation.key(),
+                    observation.id(),
+                    observation.streamTime().toEpochMilli(),
+                    said);
         }
         meters.count(Metric.RESTORED);
     }

@@ -45,7 +45,7 @@ enum Store {
         return new LateBuilder<>(below, LateWindows::new, windows(remember));
     }
 
-    /** What Kafka gives the changelogs of its own windows; but kept from when something was written, not from when it was. */
+    /** As Kafka has them for its own windows, but kept from when a record was written, not from when the event was. */
     private static Map<String, String> windows(Duration remember) {
         return Map.of(
                 TopicConfig.CLEANUP_POLICY_CONFIG,

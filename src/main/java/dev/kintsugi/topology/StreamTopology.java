@@ -30,12 +30,7 @@ public final class StreamTopology {
     private final Operation operation;
     private final Topology topology = new Topology();
 
-    private StreamTopology(
-            TopologySpec spec,
-            Schemas schemas,
-            int partitions,
-            Medium medium,
-            Operation operation) {
+    private StreamTopology(TopologySpec spec, Schemas schemas, int partitions, Medium medium, Operation operation) {
         this.spec = spec;
         this.schemas = schemas;
         this.partitions = partitions;
@@ -119,7 +114,12 @@ public final class StreamTopology {
         topology.addProcessor(
                 Node.RESTORE,
                 () -> new RestoreProcessor(
-                        spec.restore().batch(), spec.restore().linger(), spec.pairing().remember(), models::get, logged, operation),
+                        spec.restore().batch(),
+                        spec.restore().linger(),
+                        spec.pairing().remember(),
+                        models::get,
+                        logged,
+                        operation),
                 Node.PAIR);
         store(Store.READY, Node.RESTORE);
         topology.connectProcessorAndStateStores(Node.RESTORE, Store.REMEMBERED.storeName());

@@ -57,6 +57,11 @@ final class Unwritten<K> {
         known.clear();
     }
 
+    /** Begins anew with what is written. */
+    void forget() {
+        known.clear();
+    }
+
     private Value value(K key) {
         Value value = known.get(key);
         if (value != null) {

@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class SensesTest {
     private static final Provenance PROVENANCE = new Provenance(List.of(), 1, "", "", "");
@@ -103,7 +102,8 @@ class SensesTest {
         for (int i = 0; i < 20; i++) {
             files.add(
                     part.equals("image")
-                            ? Pictures.png(data.pictures("mnist", Split.TEST).get(i).value())
+                            ? Pictures.png(
+                                    data.pictures("mnist", Split.TEST).get(i).value())
                             : Wav.encode(data.sounds("fsdd", Split.TEST).get(i).value()));
         }
         return files;

@@ -161,6 +161,18 @@ final class Driven implements AutoCloseable {
         return this;
     }
 
+    /** How many observations are remembered. */
+    int remembered() {
+        int count = 0;
+        try (var all = driver.getWindowStore(Store.REMEMBERED.storeName()).all()) {
+            while (all.hasNext()) {
+                all.next();
+                count++;
+            }
+        }
+        return count;
+    }
+
     List<Observation> observations() {
         return read("digits.observations", RecordType.OBSERVATION);
     }

@@ -74,7 +74,7 @@ final class PlainPng {
         }
     }
 
-    /** Takes back, line by line, what was subtracted: the pixel to the left (a), the one above (b), the one left of that (c). */
+    /** Takes back what was subtracted: the pixel to the left (a), the one above (b), the one left of that (c), or of them. */
     private static boolean unfiltered(byte[] lines, int width, int height) {
         for (int y = 0; y < height; y++) {
             int at = y * (width + 1);
