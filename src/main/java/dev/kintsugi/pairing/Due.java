@@ -1,8 +1,13 @@
 package dev.kintsugi.pairing;
 
 /**
- * An entry of an {@link Agenda}: which observation's turn it is at a point of the agenda's time.
+ * An observation that waits, by what orders the ends of waits.
  *
- * @param number tells observations of the same time apart, and orders them
+ * @param deadline in stream time
+ * @param number as in {@link Pending}
  */
-public record Due(long at, long number, String key) {}
+record Due(long deadline, long number, String key) {
+    static Due of(String key, Pending pending) {
+        return new Due(pending.deadline(), pending.number(), key);
+    }
+}

@@ -19,6 +19,9 @@ final class Matching {
      * closed, whatever is remembered: without transactions, a kill may undo the one and leave the other.
      */
     Decision decide(Held held, long streamTime, List<Pending> pending, List<Remembered> remembered) {
+        if (pending.isEmpty() && remembered.isEmpty()) {
+            return new Decision.Open();
+        }
         List<Remembered> known = remembered.stream()
                 .filter(closed -> pending.stream().noneMatch(each -> each.id().equals(closed.id())))
                 .filter(closed -> Times.apart(streamTime, closed.closed()) <= rules.remember())

@@ -45,25 +45,17 @@ import java.util.function.Consumer;
  * <p>{@code WorkedTimelineTest} repeats it.
  */
 public final class Pairing {
+    /** A call cannot commit, and silence is not over soon: patience ends for so many at once, and then for the next. */
+    private static final int MOST_IMPATIENT = 1_000;
+
     private final PairingRules rules;
     private final PairingStore store;
     private final Matching matching;
-    private final Coming coming;
+    private final Waiting waiting;
     private final Patience patience;
     private final Closings closings;
 
     private Progress progress;
-
-    /** A call cannot commit, and silence is not over soon: patience ends for so many at once, and then for the next. */
-    private static final int MOST_IMPATIENT = 1_000;
-
-    /** Deadlines before this have been dealt with; a search from further back would pass over all that was removed. */
-    private long sweptTo = Long.MIN_VALUE;
-
-    /** No deadline comes before this. */
-    private long nothingDueBefore = Long.MIN_VALUE;
-
-    private long firstWaiting;
 
     /**
      * Begins, or goes on where the store was left.
@@ -74,8 +66,8 @@ public final class Pairing {
         this.rules = rules;
         this.store = store;
         this.matching = new Matching(rules);
-        this.coming = new Coming(store);
-        this.progress = Reconciliation.of(store);
+        this.waiting = Waiting.in(store);
+        this.progress = store.progress().notBefore(waiting);
         this.patience = new Patience(rules.patience(), rules.idle(), progress.opened(), now);
         this.closings = new Closings(rules, store, outcomes);
     }
@@ -91,70 +83,50 @@ public final class Pairing {
         Held held = new Held(arrival.event(), Fingerprint.of(arrival.event()), arrival.trace());
         progress = progress.at(held.time());
         sweep(now);
-        closings.forget(progress.streamTime());
         place(arrival, held, now);
         store.progress(progress);
     }
 
     /** The wall clock has moved on. */
     public void pass(long now) {
-        if (!patience.mayEnd(now)) {
-            return;
+        if (patience.mayEnd(now)) {
+            endPatience(now);
         }
-        endPatience(now);
-        store.progress(progress);
     }
 
     /** How many observations wait. */
     public int pending() {
-        return progress.pending();
+        return waiting.size();
     }
 
     private void sweep(long now) {
-        long streamTime = progress.streamTime();
-        if (streamTime <= nothingDueBefore) {
-            return;
+        Optional<Due> due;
+        while ((due = waiting.nextDue()).isPresent() && due.get().deadline() < progress.streamTime()) {
+            closeWaiting(due.get(), ClosedBy.DEADLINE, now);
         }
-        List<Due> due;
-        while (!(due = coming.upTo(Agenda.DEADLINES, sweptTo, streamTime - 1)).isEmpty()) {
-            for (Due each : due) {
-                sweptTo = each.at();
-                closeWaiting(Agenda.DEADLINES, each, ClosedBy.DEADLINE, now);
-            }
-        }
-        sweptTo = streamTime;
-        nothingDueBefore = nextDeadline().map(Due::at).orElse(Long.MAX_VALUE);
-    }
-
-    private Optional<Due> nextDeadline() {
-        return progress.pending() == 0 ? Optional.empty() : coming.first(Agenda.DEADLINES, sweptTo);
     }
 
     private void endPatience(long now) {
-        List<Due> next;
-        int closed = 0;
-        while (closed < MOST_IMPATIENT
-                && !(next = coming.upTo(Agenda.ARRIVALS, firstWaiting, progress.opened())).isEmpty()) {
-            for (Due each : next) {
-                firstWaiting = each.at();
-                Optional<Pending> pending = waiting(each);
-                if (pending.isPresent() && !patience.hasEnded(pending.get())) {
-                    patience.next(pending.get());
-                    return;
-                }
-                closeWaiting(Agenda.ARRIVALS, each, ClosedBy.PATIENCE, now);
-                closed++;
+        for (int closed = 0; closed < MOST_IMPATIENT; closed++) {
+            Optional<Due> longest = waiting.longest();
+            if (longest.isEmpty()) {
+                patience.none();
+                return;
             }
-        }
-        if (closed < MOST_IMPATIENT) {
-            patience.none();
+            Pending pending = in(store.pending(longest.get().key()), longest.get());
+            if (!patience.hasEnded(pending)) {
+                patience.next(pending);
+                return;
+            }
+            closeWaiting(longest.get(), ClosedBy.PATIENCE, now);
         }
     }
 
     private void place(Arrival arrival, Held held, long now) {
         String key = arrival.key();
+        long streamTime = progress.streamTime();
         List<Pending> pending = store.pending(key);
-        Decision decision = matching.decide(held, progress.streamTime(), pending, store.remembered(key));
+        Decision decision = matching.decide(held, streamTime, pending, store.remembered(key, streamTime));
         if (decision instanceof Decision.Duplicate again) {
             closings.duplicate(arrival, again.observationId());
         } else if (decision instanceof Decision.Join join) {
@@ -169,7 +141,7 @@ public final class Pairing {
     private void join(String key, List<Pending> all, Pending one, Held held, long now) {
         Pending fuller = one.with(held);
         if (rules.complete(fuller)) {
-            close(key, fuller, ClosedBy.COMPLETE, now);
+            close(key, all, fuller, ClosedBy.COMPLETE, now);
             return;
         }
         List<Pending> changed = new ArrayList<>(all);
@@ -194,38 +166,29 @@ public final class Pairing {
         List<Pending> more = new ArrayList<>(all);
         more.add(opened);
         store.pending(key, more);
-        store.add(Agenda.DEADLINES, new Due(opened.deadline(), opened.number(), key));
-        store.add(Agenda.ARRIVALS, new Due(opened.number(), opened.number(), key));
-        nothingDueBefore = Math.min(nothingDueBefore, opened.deadline());
-        progress = progress.oneMoreWaits();
-        if (progress.pending() > rules.pending()) {
-            nextDeadline().ifPresent(next -> closeWaiting(Agenda.DEADLINES, next, ClosedBy.LIMIT, now));
+        waiting.add(key, opened);
+        if (waiting.size() > rules.pending()) {
+            waiting.nextDue().ifPresent(next -> closeWaiting(next, ClosedBy.LIMIT, now));
         }
     }
 
-    /**
-     * Where state is not written in one transaction with offsets, a crash may leave an entry whose observation is to be
-     * opened again, or has never been: it is struck off.
-     */
-    private void closeWaiting(Agenda agenda, Due due, ClosedBy reason, long now) {
-        waiting(due)
-                .ifPresentOrElse(pending -> close(due.key(), pending, reason, now), () -> store.remove(agenda, due));
+    private void closeWaiting(Due due, ClosedBy reason, long now) {
+        List<Pending> all = store.pending(due.key());
+        close(due.key(), all, in(all, due), reason, now);
     }
 
-    private void close(String key, Pending pending, ClosedBy reason, long now) {
-        List<Pending> others = store.pending(key).stream()
-                .filter(each -> each.number() != pending.number())
-                .toList();
-        store.pending(key, others);
-        store.remove(Agenda.DEADLINES, new Due(pending.deadline(), pending.number(), key));
-        store.remove(Agenda.ARRIVALS, new Due(pending.number(), pending.number(), key));
-        progress = progress.oneLessWaits();
+    private void close(String key, List<Pending> all, Pending pending, ClosedBy reason, long now) {
+        store.pending(
+                key,
+                all.stream().filter(each -> each.number() != pending.number()).toList());
+        waiting.remove(key, pending);
         closings.close(key, pending, reason, progress.streamTime(), now);
     }
 
-    private Optional<Pending> waiting(Due due) {
-        return store.pending(due.key()).stream()
+    private static Pending in(List<Pending> all, Due due) {
+        return all.stream()
                 .filter(each -> each.number() == due.number())
-                .findFirst();
+                .findFirst()
+                .orElseThrow();
     }
 }

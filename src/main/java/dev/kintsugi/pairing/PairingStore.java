@@ -15,20 +15,15 @@ public interface PairingStore {
 
     void pending(String key, List<Pending> all);
 
-    /** The remembered observations of a key; none is an empty list. */
-    List<Remembered> remembered(String key);
-
-    void remembered(String key, List<Remembered> all);
-
-    /** All waiting observations, by key; agendas may be changed meanwhile, observations may not. */
+    /** All waiting observations, by key. */
     void eachPending(BiConsumer<String, List<Pending>> look);
 
-    void add(Agenda agenda, Due due);
+    /**
+     * The remembered observations of a key, perhaps with some that closed longer ago than they are remembered; none is an
+     * empty list. Those are forgotten by the store, as stream time passes.
+     */
+    List<Remembered> remembered(String key, long streamTime);
 
-    boolean has(Agenda agenda, Due due);
-
-    void remove(Agenda agenda, Due due);
-
-    /** The first entries from one time to another, both included, by time and then number: at most so many. */
-    List<Due> between(Agenda agenda, long from, long to, int most);
+    /** Remembers a closed observation, in the place of what is remembered of it. */
+    void remember(String key, Remembered one);
 }

@@ -5,24 +5,20 @@ package dev.kintsugi.pairing;
  *
  * @param streamTime the highest event time seen
  * @param opened how many observations were ever opened, which numbers them
- * @param pending how many of them still wait
  */
-public record Progress(long streamTime, long opened, int pending) {
-    public static final Progress NONE = new Progress(Long.MIN_VALUE, 0, 0);
+public record Progress(long streamTime, long opened) {
+    public static final Progress NONE = new Progress(Long.MIN_VALUE, 0);
 
     Progress at(long time) {
-        return time > streamTime ? new Progress(time, opened, pending) : this;
+        return time > streamTime ? new Progress(time, opened) : this;
     }
 
     Progress oneOpened() {
-        return new Progress(streamTime, opened + 1, pending);
+        return new Progress(streamTime, opened + 1);
     }
 
-    Progress oneMoreWaits() {
-        return new Progress(streamTime, opened, pending + 1);
-    }
-
-    Progress oneLessWaits() {
-        return new Progress(streamTime, opened, pending - 1);
+    /** Without transactions, a kill may leave this older than the observations that wait. */
+    Progress notBefore(Waiting waiting) {
+        return new Progress(streamTime, Math.max(opened, waiting.nextNumber()));
     }
 }

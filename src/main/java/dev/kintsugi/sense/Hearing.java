@@ -86,6 +86,11 @@ public final class Hearing implements Sense<Sound> {
     }
 
     @Override
+    public boolean plain(byte[] file) {
+        return Wav.plain(file);
+    }
+
+    @Override
     public float[] row(Sound sound) {
         return mel.of(sound);
     }

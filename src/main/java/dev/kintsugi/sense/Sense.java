@@ -20,8 +20,19 @@ public sealed interface Sense<T> permits Sight, Hearing {
     /** Reads a file's bytes. */
     Decoded<T> decode(byte[] payload);
 
-    /** The form in which topics and files carry a thing, whatever form it came in. */
+    /** The form in which topics and files carry a thing, whatever form it came in; itself, where it has that. */
     T canonical(T thing);
+
+    /** Whether a file is written as {@link #encode} writes it. */
+    boolean plain(byte[] file);
+
+    /** A file's bytes in canonical form: those that came, where they have it. */
+    default Decoded<byte[]> canonicalFile(byte[] payload) {
+        return decode(payload).map(thing -> {
+            T form = canonical(thing);
+            return form == thing && plain(payload) ? payload : encode(form);
+        });
+    }
 
     /** The values of a thing, 0 to 1, as the model takes them. */
     float[] row(T thing);

@@ -38,6 +38,11 @@ public record Sight(CanonicalPicture form) implements Sense<Picture> {
     }
 
     @Override
+    public boolean plain(byte[] file) {
+        return Pictures.plain(file);
+    }
+
+    @Override
     public float[] row(Picture picture) {
         float[] values = new float[size()];
         form.into(picture, values, 0);

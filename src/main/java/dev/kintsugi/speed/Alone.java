@@ -90,9 +90,8 @@ public final class Alone {
         return timed(i -> sense.read(things.bytes(side, i)));
     }
 
-    private <T> double forms(Sense<T> sense, String side) {
-        return timed(i ->
-                sense.encode(sense.canonical(sense.decode(things.bytes(side, i)).orElseThrow(Alone::impossible))));
+    private double forms(Sense<?> sense, String side) {
+        return timed(i -> sense.canonicalFile(things.bytes(side, i)).orElseThrow(Alone::impossible));
     }
 
     /** Events read, observations written, and latents and restorations, which are smaller, left out. */
@@ -129,8 +128,8 @@ public final class Alone {
     }
 
     /**
-     * Of the stores' work, what no cache takes: half of the observations wait longer than a commit, and are put, read and
-     * deleted; each is remembered and has three dates in an agenda, put and deleted.
+     * Of the stores' work, what is written: half of the observations wait longer than a commit, and are put, read and
+     * deleted; each is remembered.
      */
     private double store() {
         RocksDB.loadLibrary();
@@ -146,17 +145,12 @@ public final class Alone {
 
     private static Object kept(RocksDB db, long number, byte[] payload, byte[] small) {
         try {
-            for (int i = 0; i < 4; i++) {
-                db.put(("small-" + number + "-" + i).getBytes(), small);
-            }
+            db.put(("remembered-" + number).getBytes(), small);
             if (number % 2 == 0) {
                 byte[] key = ("waiting-" + number).getBytes();
                 db.put(key, payload);
                 db.get(key);
                 db.delete(key);
-            }
-            for (int i = 0; i < 3; i++) {
-                db.delete(("small-" + number + "-" + i).getBytes());
             }
             return db;
         } catch (RocksDBException e) {

@@ -3,9 +3,6 @@ package dev.kintsugi.topology;
 import dev.kintsugi.codec.Decoded;
 import dev.kintsugi.codec.audio.Pcm;
 import dev.kintsugi.codec.audio.SampleFormat;
-import dev.kintsugi.codec.audio.Sound;
-import dev.kintsugi.codec.audio.Wav;
-import dev.kintsugi.codec.image.Picture;
 import dev.kintsugi.codec.image.Pictures;
 import dev.kintsugi.event.AudioEvent;
 import dev.kintsugi.event.AudioPayload;
@@ -98,19 +95,23 @@ final class EventReader {
     private static Decoded<Content> picture(Event event, Sight sight) {
         ImagePayload payload = ((ImageEvent) event).payload();
         byte[] bytes = payload.bytes().array();
-        Decoded<Picture> picture = payload instanceof ImagePayload.Grey grey
+        Decoded<byte[]> file = payload instanceof ImagePayload.Grey grey
                 ? Pictures.raw(bytes, grey.width(), grey.height())
-                : sight.decode(bytes);
-        return picture.map(sight::canonical).map(form -> new Content.Png(Bytes.of(sight.encode(form))));
+                        .map(sight::canonical)
+                        .map(sight::encode)
+                : sight.canonicalFile(bytes);
+        return file.map(form -> new Content.Png(Bytes.of(form)));
     }
 
     private static Decoded<Content> sound(Event event, Hearing hearing) {
         AudioPayload payload = ((AudioEvent) event).payload();
         byte[] bytes = payload.bytes().array();
-        Decoded<Sound> sound = payload instanceof AudioPayload.Pcm pcm
+        Decoded<byte[]> file = payload instanceof AudioPayload.Pcm pcm
                 ? Pcm.decode(bytes, pcm.sampleRate(), pcm.channels(), format(pcm.form()))
-                : Wav.decode(bytes);
-        return sound.map(hearing::canonical).map(form -> new Content.Wav(Bytes.of(hearing.encode(form))));
+                        .map(hearing::canonical)
+                        .map(hearing::encode)
+                : hearing.canonicalFile(bytes);
+        return file.map(form -> new Content.Wav(Bytes.of(form)));
     }
 
     private static Decoded<Content> label(Event event, LabelModality modality) {

@@ -4,45 +4,87 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.kintsugi.event.Estimate;
 import dev.kintsugi.pairing.Remembered;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.WindowStore;
 
-/** The remembered observations of a partition. Pairing adds and forgets them; restoring notes what the model said. */
+/**
+ * The remembered observations of a partition. Pairing adds them; restoring notes what the model said.
+ *
+ * <p>They lie in windows of stream time, each as long as one is remembered: what is known of a key is in two of them, the
+ * present and the one before, and Kafka drops those before whole, in the store and in its changelog.
+ */
 final class Memory {
-    private final KeyValueStore<Bytes, byte[]> store;
+    private final WindowStore<Bytes, byte[]> store;
+    private final long window;
 
-    Memory(ProcessorContext<?, ?> context) {
+    /** @param remember how long an observation is remembered after its close */
+    Memory(ProcessorContext<?, ?> context, Duration remember) {
         store = context.getStateStore(Store.REMEMBERED.storeName());
+        window = remember.toMillis();
     }
 
-    List<Remembered> of(String key) {
-        byte[] bytes = store.get(place(key));
-        return bytes == null ? List.of() : StateBytes.remembered(bytes);
+    /** For how long the store is to keep a window from its beginning, as long as nothing is put into a later one. */
+    static Duration retention(Duration remember) {
+        return remember.plusMillis(1);
     }
 
-    void put(String key, List<Remembered> all) {
-        store.put(place(key), all.isEmpty() ? null : StateBytes.remembered(all));
+    List<Remembered> of(String key, long streamTime) {
+        Bytes place = place(key);
+        long now = start(streamTime);
+        List<Remembered> present = in(place, now);
+        List<Remembered> before = now == 0 ? List.of() : in(place, now - window);
+        return before.isEmpty()
+                ? present
+                : Stream.concat(before.stream(), present.stream()).toList();
     }
 
-    /** Notes what the model has said of an observation, if that is still remembered. */
-    void note(String key, String observationId, List<Estimate> estimates) {
-        put(
-                key,
-                of(key).stream()
-                        .map(each -> each.id().equals(observationId) ? each.with(estimates) : each)
-                        .toList());
+    /** Adds one, or puts it in the place of that with its id. */
+    void put(String key, Remembered one) {
+        Bytes place = place(key);
+        long start = start(one.closed());
+        List<Remembered> all = new ArrayList<>(in(place, start));
+        all.removeIf(each -> each.id().equals(one.id()));
+        all.add(one);
+        store.put(place, StateBytes.remembered(all), start);
+    }
+
+    /**
+     * Notes what the model has said of an observation, if that is still remembered.
+     *
+     * @param closed the stream time at which it closed
+     */
+    void note(String key, String observationId, long closed, List<Estimate> estimates) {
+        find(key, observationId, closed).ifPresent(found -> put(key, found.with(estimates)));
     }
 
     /** What the model has said of that side of an observation. */
-    Optional<Estimate> said(String key, String observationId, String modality) {
-        return of(key).stream()
-                .filter(each -> each.id().equals(observationId))
+    Optional<Estimate> said(String key, String observationId, long closed, String modality) {
+        return find(key, observationId, closed).stream()
                 .flatMap(each -> each.told().stream())
                 .filter(estimate -> estimate.modality().equals(modality))
                 .findFirst();
+    }
+
+    private Optional<Remembered> find(String key, String observationId, long closed) {
+        return in(place(key), start(closed)).stream()
+                .filter(each -> each.id().equals(observationId))
+                .findFirst();
+    }
+
+    private List<Remembered> in(Bytes place, long start) {
+        byte[] bytes = store.fetch(place, start);
+        return bytes == null ? List.of() : StateBytes.remembered(bytes);
+    }
+
+    /** Kafka has no windows before 1970: they are all one here. */
+    private long start(long time) {
+        return Math.max(0, time - Math.floorMod(time, window));
     }
 
     private static Bytes place(String key) {

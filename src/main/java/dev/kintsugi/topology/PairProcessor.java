@@ -51,7 +51,11 @@ final class PairProcessor implements Processor<String, Optional<Arrival>, Object
     @Override
     public void init(ProcessorContext<Object, Object> context) {
         this.context = context;
-        this.pairing = new Pairing(rules, new StoredPairing(context), this::tell, context.currentSystemTimeMs());
+        this.pairing = new Pairing(
+                rules,
+                new StoredPairing(context, Duration.ofMillis(rules.remember())),
+                this::tell,
+                context.currentSystemTimeMs());
         for (ClosedBy reason : ClosedBy.values()) {
             meters.expect(Metric.OBSERVATIONS, lower(reason));
         }
@@ -107,6 +111,7 @@ final class PairProcessor implements Processor<String, Optional<Arrival>, Object
                 arrival.key(),
                 late.observation().id(),
                 late.observation().closedBy(),
+                late.observation().closed(),
                 arrival.event(),
                 arrival.trace(),
                 timestamp);

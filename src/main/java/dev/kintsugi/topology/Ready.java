@@ -24,11 +24,16 @@ sealed interface Ready {
         }
     }
 
-    /** A true side that came after its observation had closed, to be compared with what was said of it. */
+    /**
+     * A true side that came after its observation had closed, to be compared with what was said of it.
+     *
+     * @param closed the stream time at which it had
+     */
     record ToCompare(
             String key,
             String observationId,
             ClosedBy closedBy,
+            long closed,
             ObservedEvent event,
             List<TraceHeader> trace,
             long timestamp)

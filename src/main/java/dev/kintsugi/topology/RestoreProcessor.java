@@ -45,6 +45,7 @@ final class RestoreProcessor implements Processor<String, Optional<Ready>, Objec
 
     private final int batch;
     private final Duration linger;
+    private final Duration remember;
     private final Supplier<Restoration> models;
     private final Function<Observation, byte[]> logged;
     private final Meters meters;
@@ -55,15 +56,20 @@ final class RestoreProcessor implements Processor<String, Optional<Ready>, Objec
     private Memory memory;
     private Restoration model;
 
-    /** @param logged an observation's record as it stands in the log, for dead letters */
+    /**
+     * @param remember how long closed observations are known
+     * @param logged an observation's record as it stands in the log, for dead letters
+     */
     RestoreProcessor(
             int batch,
             Duration linger,
+            Duration remember,
             Supplier<Restoration> models,
             Function<Observation, byte[]> logged,
             Operation operation) {
         this.batch = batch;
         this.linger = linger;
+        this.remember = remember;
         this.models = models;
         this.logged = logged;
         this.meters = operation.meters();
@@ -75,7 +81,7 @@ final class RestoreProcessor implements Processor<String, Optional<Ready>, Objec
     public void init(ProcessorContext<Object, Object> context) {
         this.context = context;
         this.queue = new ReadyQueue(context.getStateStore(Store.READY.storeName()), meters);
-        this.memory = new Memory(context);
+        this.memory = new Memory(context, remember);
         this.model = models.get();
         // Also without a linger: an earlier run may have left something.
         Duration look = linger.isZero() ? Duration.ofMillis(1) : linger;
@@ -189,7 +195,11 @@ final class RestoreProcessor implements Processor<String, Optional<Ready>, Objec
         List<Estimate> said =
                 made.restored().stream().map(RestoreProcessor::estimate).toList();
         if (!said.isEmpty()) {
-            memory.note(observation.key(), observation.id(), said);
+            memory.note(
+                    observation.key(),
+                    observation.id(),
+                    observation.streamTime().toEpochMilli(),
+                    said);
         }
         meters.count(Metric.RESTORED);
     }
@@ -223,7 +233,11 @@ final class RestoreProcessor implements Processor<String, Optional<Ready>, Objec
                 asked.observationId(),
                 asked.closedBy(),
                 false,
-                memory.said(asked.key(), asked.observationId(), asked.event().modality()),
+                memory.said(
+                        asked.key(),
+                        asked.observationId(),
+                        asked.closed(),
+                        asked.event().modality()),
                 truth,
                 Instant.ofEpochMilli(context.currentSystemTimeMs()),
                 asked.event());

@@ -20,7 +20,7 @@ import java.util.List;
 
 /** How state lies in stores and their changelogs: plain bytes behind one that says the format. */
 final class StateBytes {
-    private static final byte FORMAT = 1;
+    private static final byte FORMAT = 2;
 
     private StateBytes() {}
 
@@ -69,13 +69,12 @@ final class StateBytes {
         return new StateWriter(FORMAT)
                 .number(progress.streamTime())
                 .number(progress.opened())
-                .number(progress.pending())
                 .toBytes();
     }
 
     static Progress progress(byte[] bytes) {
         StateReader in = new StateReader(FORMAT, bytes);
-        return new Progress(in.number(), in.number(), in.count());
+        return new Progress(in.number(), in.number());
     }
 
     static byte[] ready(Ready ready) {
@@ -86,7 +85,7 @@ final class StateBytes {
             write(out, toRestore.observation());
         } else if (ready instanceof Ready.ToCompare toCompare) {
             out.flag(false).text(toCompare.key()).text(toCompare.observationId());
-            out.text(toCompare.closedBy().name());
+            out.text(toCompare.closedBy().name()).number(toCompare.closed());
             write(out, toCompare.event());
         }
         return out.toBytes();
@@ -99,7 +98,13 @@ final class StateBytes {
         return in.flag()
                 ? new Ready.ToRestore(readObservation(in), trace, timestamp)
                 : new Ready.ToCompare(
-                        in.text(), in.text(), ClosedBy.valueOf(in.text()), readEvent(in), trace, timestamp);
+                        in.text(),
+                        in.text(),
+                        ClosedBy.valueOf(in.text()),
+                        in.number(),
+                        readEvent(in),
+                        trace,
+                        timestamp);
     }
 
     static byte[] event(ObservedEvent event) {

@@ -1,28 +1,24 @@
 package dev.kintsugi.topology;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
-import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /** The stores of the stream: on disk, each with a changelog. */
 enum Store {
-    PENDING("waiting observations by key, and how far pairing has come", true),
-    REMEMBERED("closed observations by key, without payloads", false),
-    AGENDA("in order of time: deadlines, arrivals, closings", true),
-    READY("what waits for the model, in order", true);
+    PENDING("waiting observations by key, and how far pairing has come"),
+    REMEMBERED("closed observations by key and time, without payloads"),
+    READY("what waits for the model, in order");
 
     private final String purpose;
-    private final boolean cached;
 
-    Store(String purpose, boolean cached) {
+    Store(String purpose) {
         this.purpose = purpose;
-        this.cached = cached;
     }
 
     String storeName() {
@@ -33,18 +29,30 @@ enum Store {
         return purpose;
     }
 
-    /**
-     * The cache is not for reading: what is put and deleted between two commits (a pair that came within 100 ms, a batch)
-     * leaves a tombstone in the changelog, and no payload. What is remembered stays for minutes, and would fill the cache,
-     * which all stores of a thread share: the others' payloads would then be flushed as they are put. For a range the
-     * cache copies all the keys that it holds in it, hence the narrow ones of pairing.
-     *
-     * @param medium what a store of that name lies on
-     */
-    StoreBuilder<KeyValueStore<Bytes, byte[]>> builder(Function<String, KeyValueBytesStoreSupplier> medium) {
-        StoreBuilder<KeyValueStore<Bytes, byte[]>> builder = Stores.keyValueStoreBuilder(
-                        medium.apply(storeName()), Serdes.Bytes(), Serdes.ByteArray())
-                .withLoggingEnabled(Map.of());
-        return cached ? builder.withCachingEnabled() : builder.withCachingDisabled();
+    /** @param remember how long closed observations are known */
+    StoreBuilder<? extends StateStore> builder(Medium medium, Duration remember) {
+        return this == REMEMBERED ? byTime(medium, remember) : byKey(medium);
+    }
+
+    private StoreBuilder<? extends StateStore> byKey(Medium medium) {
+        var below = Stores.keyValueStoreBuilder(medium.byKey(storeName()), Serdes.Bytes(), Serdes.ByteArray());
+        return new LateBuilder<>(below, LateStore::new, Map.of());
+    }
+
+    private StoreBuilder<? extends StateStore> byTime(Medium medium, Duration remember) {
+        var below = Stores.windowStoreBuilder(
+                medium.byTime(storeName(), Memory.retention(remember), remember), Serdes.Bytes(), Serdes.ByteArray());
+        return new LateBuilder<>(below, LateWindows::new, windows(remember));
+    }
+
+    /** As Kafka has them for its own windows, but kept from when a record was written, not from when the event was. */
+    private static Map<String, String> windows(Duration remember) {
+        return Map.of(
+                TopicConfig.CLEANUP_POLICY_CONFIG,
+                TopicConfig.CLEANUP_POLICY_COMPACT + "," + TopicConfig.CLEANUP_POLICY_DELETE,
+                TopicConfig.RETENTION_MS_CONFIG,
+                Long.toString(Memory.retention(remember).plusDays(1).toMillis()),
+                TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
+                "LogAppendTime");
     }
 }

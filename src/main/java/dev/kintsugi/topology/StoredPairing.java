@@ -2,18 +2,14 @@ package dev.kintsugi.topology;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.kintsugi.pairing.Agenda;
-import dev.kintsugi.pairing.Due;
 import dev.kintsugi.pairing.PairingStore;
 import dev.kintsugi.pairing.Pending;
 import dev.kintsugi.pairing.Progress;
 import dev.kintsugi.pairing.Remembered;
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -25,12 +21,10 @@ final class StoredPairing implements PairingStore {
 
     private final KeyValueStore<Bytes, byte[]> pending;
     private final Memory memory;
-    private final KeyValueStore<Bytes, byte[]> agenda;
 
-    StoredPairing(ProcessorContext<?, ?> context) {
+    StoredPairing(ProcessorContext<?, ?> context, Duration remember) {
         pending = context.getStateStore(Store.PENDING.storeName());
-        memory = new Memory(context);
-        agenda = context.getStateStore(Store.AGENDA.storeName());
+        memory = new Memory(context, remember);
     }
 
     @Override
@@ -56,13 +50,13 @@ final class StoredPairing implements PairingStore {
     }
 
     @Override
-    public List<Remembered> remembered(String key) {
-        return memory.of(key);
+    public List<Remembered> remembered(String key, long streamTime) {
+        return memory.of(key, streamTime);
     }
 
     @Override
-    public void remembered(String key, List<Remembered> all) {
-        memory.put(key, all);
+    public void remember(String key, Remembered one) {
+        memory.put(key, one);
     }
 
     @Override
@@ -74,48 +68,6 @@ final class StoredPairing implements PairingStore {
                 }
             });
         }
-    }
-
-    @Override
-    public boolean has(Agenda order, Due due) {
-        return agenda.get(place(order, due.at(), due.number())) != null;
-    }
-
-    @Override
-    public void add(Agenda order, Due due) {
-        agenda.put(place(order, due.at(), due.number()), due.key().getBytes(UTF_8));
-    }
-
-    @Override
-    public void remove(Agenda order, Due due) {
-        agenda.delete(place(order, due.at(), due.number()));
-    }
-
-    @Override
-    public List<Due> between(Agenda order, long from, long to, int most) {
-        List<Due> due = new ArrayList<>();
-        try (KeyValueIterator<Bytes, byte[]> entries =
-                agenda.range(place(order, from, Long.MIN_VALUE), place(order, to, Long.MAX_VALUE))) {
-            while (due.size() < most && entries.hasNext()) {
-                due.add(due(entries.next()));
-            }
-        }
-        return due;
-    }
-
-    /** Bytes in the order of time and number: with its sign turned, a negative number comes before a positive one. */
-    private static Bytes place(Agenda order, long at, long number) {
-        return Bytes.wrap(ByteBuffer.allocate(1 + 2 * Long.BYTES)
-                .put((byte) order.ordinal())
-                .putLong(at ^ Long.MIN_VALUE)
-                .putLong(number ^ Long.MIN_VALUE)
-                .array());
-    }
-
-    private static Due due(KeyValue<Bytes, byte[]> entry) {
-        ByteBuffer place = ByteBuffer.wrap(entry.key.get(), 1, 2 * Long.BYTES);
-        return new Due(
-                place.getLong() ^ Long.MIN_VALUE, place.getLong() ^ Long.MIN_VALUE, new String(entry.value, UTF_8));
     }
 
     private static Bytes place(String key) {

@@ -75,8 +75,6 @@ public record StreamSettings(TopologySpec topology, Guarantee guarantee, int thr
         // not, which is what patience is for.
         all.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, "0");
         all.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, Integer.toString(threads));
-        // Pending observations and batches of 100 ms, with their payloads: what fits is never written.
-        all.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, Integer.toString(64 << 20));
         all.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, "true");
         // Bytes cannot fail to be read, and what is wrong with events is dealt with inside; the rest is a defect or an
         // outage, which must not pass for a dead letter.

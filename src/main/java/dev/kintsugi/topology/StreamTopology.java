@@ -20,24 +20,17 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
-import org.apache.kafka.streams.state.Stores;
 
 /** What a topology file says, as Kafka Streams runs it. */
 public final class StreamTopology {
     private final TopologySpec spec;
     private final Schemas schemas;
     private final int partitions;
-    private final Function<String, KeyValueBytesStoreSupplier> medium;
+    private final Medium medium;
     private final Operation operation;
     private final Topology topology = new Topology();
 
-    private StreamTopology(
-            TopologySpec spec,
-            Schemas schemas,
-            int partitions,
-            Function<String, KeyValueBytesStoreSupplier> medium,
-            Operation operation) {
+    private StreamTopology(TopologySpec spec, Schemas schemas, int partitions, Medium medium, Operation operation) {
         this.spec = spec;
         this.schemas = schemas;
         this.partitions = partitions;
@@ -63,7 +56,7 @@ public final class StreamTopology {
             Supplier<? extends Restoration> models,
             int partitions,
             Operation operation) {
-        return of(spec, stages, schemas, models, partitions, operation, Stores::persistentKeyValueStore);
+        return of(spec, stages, schemas, models, partitions, operation, Medium.DISK);
     }
 
     static Topology of(
@@ -73,7 +66,7 @@ public final class StreamTopology {
             Supplier<? extends Restoration> models,
             int partitions,
             Operation operation,
-            Function<String, KeyValueBytesStoreSupplier> medium) {
+            Medium medium) {
         StreamTopology stream = new StreamTopology(spec, schemas, partitions, medium, operation);
         boolean restoring = stages.contains(Stage.RESTORE);
         stream.read();
@@ -110,9 +103,8 @@ public final class StreamTopology {
                 Node.PAIR,
                 () -> new PairProcessor(rules, restoring, operation.meters()),
                 readers().toArray(String[]::new));
-        topology.addStateStore(Store.PENDING.builder(medium), Node.PAIR);
-        topology.addStateStore(Store.REMEMBERED.builder(medium), Node.PAIR);
-        topology.addStateStore(Store.AGENDA.builder(medium), Node.PAIR);
+        store(Store.PENDING, Node.PAIR);
+        store(Store.REMEMBERED, Node.PAIR);
     }
 
     private void restore(Supplier<? extends Restoration> models) {
@@ -122,10 +114,19 @@ public final class StreamTopology {
         topology.addProcessor(
                 Node.RESTORE,
                 () -> new RestoreProcessor(
-                        spec.restore().batch(), spec.restore().linger(), models::get, logged, operation),
+                        spec.restore().batch(),
+                        spec.restore().linger(),
+                        spec.pairing().remember(),
+                        models::get,
+                        logged,
+                        operation),
                 Node.PAIR);
-        topology.addStateStore(Store.READY.builder(medium), Node.RESTORE);
+        store(Store.READY, Node.RESTORE);
         topology.connectProcessorAndStateStores(Node.RESTORE, Store.REMEMBERED.storeName());
+    }
+
+    private void store(Store store, String processor) {
+        topology.addStateStore(store.builder(medium, spec.pairing().remember()), processor);
     }
 
     private void write(boolean restoring) {

@@ -68,8 +68,8 @@ class PairingLawsTest {
                 seed,
                 true,
                 table,
-                id -> assertThat(table.store.all(Agenda.DEADLINES))
-                        .allMatch(due -> due.at() >= table.store.progress().streamTime()));
+                id -> assertThat(table.store.deadlines())
+                        .allMatch(deadline -> deadline >= table.store.progress().streamTime()));
         assertThat(table.closed()).allSatisfy(each -> {
             boolean past = each.deadline().isBefore(each.streamTime());
             switch (each.closedBy()) {
@@ -100,7 +100,7 @@ class PairingLawsTest {
                 true,
                 table,
                 id -> assertThat(table.pending())
-                        .isEqualTo(table.store.all(Agenda.DEADLINES).size())
+                        .isEqualTo(table.store.deadlines().size())
                         .isLessThanOrEqualTo(rules.pending()));
     }
 

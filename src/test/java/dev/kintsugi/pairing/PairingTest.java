@@ -171,12 +171,15 @@ class PairingTest {
     }
 
     @Test
-    void whatIsRememberedIsForgotten() {
-        for (int i = 0; i < 500; i++) {
-            table.event("k" + i, "image", i * 1_000L).event("k" + i, "audio", i * 1_000L);
-        }
-        // 20 s of them, and what the last events have not got round to
-        assertThat(table.store.size()).isLessThan(2 * 25);
+    void whatClosedLongerAgoThanIsRememberedIsNotKnown() {
+        table.event("k", "image", 0).event("k", "audio", 0);
+        table.event("other", "image", 20_000).event("k", "image", 0);
+        table.event("other", "image", 20_001).event("k", "audio", 0);
+        assertThat(table.told())
+                .containsExactly(
+                        "COMPLETE [image@0, audio@0] without [label]",
+                        "duplicate image@0",
+                        "LATE [audio@0] without [image, label]");
     }
 
     @Test
@@ -191,15 +194,5 @@ class PairingTest {
             List<String> modalities, Set<String> required, long grace, long hindsight, int pending) {
         return new PairingRules(
                 modalities, required, 2_000, grace, OptionalLong.of(3_000), 100, hindsight, 20_000, pending);
-    }
-
-    @Test
-    void anEntryOfTheAgendaWhoseObservationACrashHasLostIsStruckOff() {
-        table.store.add(Agenda.DEADLINES, new Due(2_500, 7, "lost"));
-        table.store.add(Agenda.ARRIVALS, new Due(1, 1, "lost"));
-        table.event("k", "image", 3_000).quiet(3_000);
-        assertThat(table.told()).containsExactly("PATIENCE [image@3000] without [audio, label]");
-        assertThat(table.store.all(Agenda.DEADLINES)).isEmpty();
-        assertThat(table.store.all(Agenda.ARRIVALS)).isEmpty();
     }
 }

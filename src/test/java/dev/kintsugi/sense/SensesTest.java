@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kintsugi.Fault;
 import dev.kintsugi.codec.audio.MelSettings;
+import dev.kintsugi.codec.audio.Wav;
 import dev.kintsugi.codec.image.Picture;
+import dev.kintsugi.codec.image.Pictures;
+import dev.kintsugi.data.Datasets;
+import dev.kintsugi.data.Split;
 import dev.kintsugi.mvae.Architecture;
 import dev.kintsugi.mvae.Part;
 import dev.kintsugi.mvae.Prior;
@@ -13,6 +17,7 @@ import dev.kintsugi.mvae.bundle.Manifest;
 import dev.kintsugi.mvae.bundle.Provenance;
 import dev.kintsugi.spec.TopologyFile;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -67,6 +72,41 @@ class SensesTest {
         assertThat(((Sight) sight).decode(png).orElseThrow(bad -> new IllegalStateException(bad.message())))
                 .isEqualTo(sight.thing(row).orElseThrow(bad -> new IllegalStateException(bad.message())))
                 .isInstanceOf(Picture.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"image", "audio"})
+    void bringAFileToTheFormOfItsThingAndLeaveItThen(String part) {
+        Senses senses = Senses.of(TopologyFile.read(Path.of("topologies/digits.yaml")));
+        for (byte[] file : files(part)) {
+            byte[] form = form(senses.of(part), file);
+
+            assertThat(form).isEqualTo(written(senses.of(part), file));
+            assertThat(form(senses.of(part), form)).isSameAs(form);
+        }
+    }
+
+    private static byte[] form(Sense<?> sense, byte[] file) {
+        return sense.canonicalFile(file).orElseThrow(bad -> new IllegalStateException(bad.message()));
+    }
+
+    private static <T> byte[] written(Sense<T> sense, byte[] file) {
+        return sense.encode(
+                sense.canonical(sense.decode(file).orElseThrow(bad -> new IllegalStateException(bad.message()))));
+    }
+
+    /** Made up, and so of any size and loudness. */
+    private static List<byte[]> files(String part) {
+        var data = Datasets.open(Datasets.SYNTHETIC, 1);
+        List<byte[]> files = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            files.add(
+                    part.equals("image")
+                            ? Pictures.png(
+                                    data.pictures("mnist", Split.TEST).get(i).value())
+                            : Wav.encode(data.sounds("fsdd", Split.TEST).get(i).value()));
+        }
+        return files;
     }
 
     @ParameterizedTest

@@ -91,7 +91,7 @@ final class Driven implements AutoCloseable {
                         () -> model,
                         spec.topics().partitions(),
                         new Operation(new Meters(registry), lastCall, () -> model.busy.toNanos()),
-                        stores::supplier),
+                        stores),
                 properties,
                 Instant.ofEpochMilli(now));
     }
@@ -159,6 +159,18 @@ final class Driven implements AutoCloseable {
     Driven quiet(long millis) {
         driver.advanceWallClockTime(Duration.ofMillis(millis));
         return this;
+    }
+
+    /** How many observations are remembered. */
+    int remembered() {
+        int count = 0;
+        try (var all = driver.getWindowStore(Store.REMEMBERED.storeName()).all()) {
+            while (all.hasNext()) {
+                all.next();
+                count++;
+            }
+        }
+        return count;
     }
 
     List<Observation> observations() {

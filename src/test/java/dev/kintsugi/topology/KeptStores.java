@@ -1,5 +1,7 @@
 package dev.kintsugi.topology;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,14 +15,67 @@ import org.apache.kafka.streams.query.Position;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.WindowBytesStoreSupplier;
+import org.apache.kafka.streams.state.WindowStore;
 import org.apache.kafka.streams.state.internals.DelegatingPeekingKeyValueIterator;
+import org.apache.kafka.streams.state.internals.InMemoryWindowStore;
 
 /** Stores that outlast the test driver, which deletes what lies on disk when it is closed. */
-final class KeptStores {
+final class KeptStores implements Medium {
     private final Map<String, NavigableMap<Bytes, byte[]>> contents = new HashMap<>();
 
-    KeyValueBytesStoreSupplier supplier(String name) {
-        NavigableMap<Bytes, byte[]> content = contents.computeIfAbsent(name, unseen -> new TreeMap<>());
+    private final Map<String, List<Put>> windows = new HashMap<>();
+
+    private record Put(Bytes key, byte[] value, long start) {}
+
+    private NavigableMap<Bytes, byte[]> content(String name) {
+        return contents.computeIfAbsent(name, unseen -> new TreeMap<>());
+    }
+
+    @Override
+    public WindowBytesStoreSupplier byTime(String name, Duration retention, Duration window) {
+        List<Put> puts = windows.computeIfAbsent(name, unseen -> new ArrayList<>());
+        return new WindowBytesStoreSupplier() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public WindowStore<Bytes, byte[]> get() {
+                return new KeptWindows(name, retention, window, puts);
+            }
+
+            @Override
+            public String metricsScope() {
+                return "kept";
+            }
+
+            @Override
+            public long segmentIntervalMs() {
+                return window.toMillis();
+            }
+
+            @Override
+            public long windowSize() {
+                return window.toMillis();
+            }
+
+            @Override
+            public boolean retainDuplicates() {
+                return false;
+            }
+
+            @Override
+            public long retentionPeriod() {
+                return retention.toMillis();
+            }
+        };
+    }
+
+    @Override
+    public KeyValueBytesStoreSupplier byKey(String name) {
+        NavigableMap<Bytes, byte[]> content = content(name);
         return new KeyValueBytesStoreSupplier() {
             @Override
             public String name() {
@@ -37,6 +92,28 @@ final class KeptStores {
                 return "kept";
             }
         };
+    }
+
+    /** Begins with what was put before. */
+    private static final class KeptWindows extends InMemoryWindowStore {
+        private final List<Put> puts;
+
+        KeptWindows(String name, Duration retention, Duration window, List<Put> puts) {
+            super(name, retention.toMillis(), window.toMillis(), false, "kept");
+            this.puts = puts;
+        }
+
+        @Override
+        public void init(StateStoreContext context, StateStore root) {
+            super.init(context, root);
+            puts.forEach(put -> super.put(put.key(), put.value(), put.start()));
+        }
+
+        @Override
+        public void put(Bytes key, byte[] value, long start) {
+            puts.add(new Put(key, value, start));
+            super.put(key, value, start);
+        }
     }
 
     private static final class Kept implements KeyValueStore<Bytes, byte[]> {

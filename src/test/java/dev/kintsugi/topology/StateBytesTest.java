@@ -56,12 +56,12 @@ class StateBytesTest {
                         new Estimate("label", Optional.empty(), 1, "model"))));
         assertThat(StateBytes.remembered(StateBytes.remembered(remembered))).isEqualTo(remembered);
 
-        Progress progress = new Progress(random.nextLong(), random.nextLong(), random.nextInt());
+        Progress progress = new Progress(random.nextLong(), random.nextLong());
         assertThat(StateBytes.progress(StateBytes.progress(progress))).isEqualTo(progress);
 
         Ready toRestore = new Ready.ToRestore(observation, trace, random.nextLong());
         assertThat(StateBytes.ready(StateBytes.ready(toRestore))).isEqualTo(toRestore);
-        Ready toCompare = new Ready.ToCompare("k", "one", ClosedBy.LATE, event, trace, random.nextLong());
+        Ready toCompare = new Ready.ToCompare("k", "one", ClosedBy.LATE, 5, event, trace, random.nextLong());
         assertThat(StateBytes.ready(StateBytes.ready(toCompare))).isEqualTo(toCompare);
     }
 

@@ -103,6 +103,17 @@ class StreamTopologyTest {
     }
 
     @Test
+    void whatClosedLongAgoIsForgotten() {
+        long remember = stream.spec.pairing().remember().toMillis();
+        for (int i = 0; i < 40; i++) {
+            stream.image("k" + i, i * remember / 4).audio("k" + i, i * remember / 4);
+        }
+        assertThat(stream.observations()).hasSize(40);
+        // Those of two windows, for each four.
+        assertThat(stream.remembered()).isBetween(5, 8);
+    }
+
+    @Test
     void patienceBeginsAnewAfterARestart() {
         stream.image("k", 0).quiet(2_900);
         stream.restart(Driven.START + 60_000);

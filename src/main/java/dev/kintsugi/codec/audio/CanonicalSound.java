@@ -21,6 +21,12 @@ public final class CanonicalSound {
     public static Sound of(Sound sound, MelSettings settings) {
         float[] samples = Resampling.toRate(sound, settings.rate()).shared();
         int from = Onset.of(samples, settings.hop());
+        if (sound.rate() == settings.rate()
+                && from == 0
+                && samples.length <= settings.samples()
+                && Sound.peak(samples) == LOUDEST) {
+            return sound;
+        }
         float[] word = Arrays.copyOfRange(samples, from, Math.min(samples.length, from + settings.samples()));
         level(word);
         return new Sound(settings.rate(), word);

@@ -4,6 +4,7 @@ import dev.kintsugi.codec.Decoded;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Reads RIFF WAV files and writes 16-bit mono ones.
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 public final class Wav {
     private static final int HEADER = 44;
     private static final int CHUNK_HEADER = 8;
+    private static final int RATE_AT = 24;
 
     /** Programs that write to a pipe do not know the length and leave the largest number, or one near it. */
     private static final long LENGTH_UNKNOWN = 0x7fff_f000L;
@@ -35,17 +37,34 @@ public final class Wav {
 
     /** Writes 16 bits a sample; what came from 16 bits comes back exactly. */
     public static byte[] encode(Sound sound) {
-        float[] samples = sound.samples();
-        int data = 2 * samples.length;
-        ByteBuffer file = ByteBuffer.allocate(HEADER + data).order(ByteOrder.LITTLE_ENDIAN);
+        float[] samples = sound.shared();
+        short[] whole = new short[samples.length];
+        for (int i = 0; i < samples.length; i++) {
+            // As Math.round, in fewer steps.
+            whole[i] = (short) Math.min(32_767, (int) Math.floor(samples[i] * 32_768. + .5));
+        }
+        ByteBuffer file = ByteBuffer.allocate(HEADER + 2 * samples.length).order(ByteOrder.LITTLE_ENDIAN);
+        head(file, sound.rate(), 2 * samples.length);
+        file.asShortBuffer().put(whole);
+        return file.array();
+    }
+
+    /** Whether this is a file as {@link #encode} writes it. */
+    public static boolean plain(byte[] file) {
+        if (file.length <= HEADER || file.length % 2 != 0) {
+            return false;
+        }
+        int rate = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getInt(RATE_AT);
+        ByteBuffer head = ByteBuffer.allocate(HEADER).order(ByteOrder.LITTLE_ENDIAN);
+        head(head, rate, file.length - HEADER);
+        return Arrays.equals(head.array(), 0, HEADER, file, 0, HEADER);
+    }
+
+    private static void head(ByteBuffer file, int rate, int data) {
         file.put(ascii("RIFF")).putInt(HEADER - CHUNK_HEADER + data).put(ascii("WAVE"));
         file.put(ascii("fmt ")).putInt(16).putShort((short) WavFormat.PCM).putShort((short) 1);
-        file.putInt(sound.rate()).putInt(2 * sound.rate()).putShort((short) 2).putShort((short) 16);
+        file.putInt(rate).putInt(2 * rate).putShort((short) 2).putShort((short) 16);
         file.put(ascii("data")).putInt(data);
-        for (float sample : samples) {
-            file.putShort((short) Math.min(32_767, Math.round(sample * 32_768)));
-        }
-        return file.array();
     }
 
     /** Walks the chunks in file order: the format comes before the data, anything else is skipped. */

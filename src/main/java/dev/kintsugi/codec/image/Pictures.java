@@ -32,6 +32,10 @@ public final class Pictures {
         if (payload.length == 0) {
             return Decoded.bad("image-empty", "the picture has 0 bytes; expected a PNG or JPEG");
         }
+        Picture plain = PlainPng.read(payload);
+        if (plain != null) {
+            return Decoded.ok(plain);
+        }
         String format = format(payload);
         if (format == null) {
             return Decoded.bad(
@@ -39,6 +43,11 @@ public final class Pictures {
                     payload.length + " bytes that begin with " + hex(payload, 8) + "; expected a PNG or JPEG");
         }
         return decode(payload, format);
+    }
+
+    /** Whether this is a file as {@link #png} writes it, perhaps filtered and deflated by another hand. */
+    public static boolean plain(byte[] payload) {
+        return PlainPng.is(payload);
     }
 
     /** Takes grey bytes as they are: {@code width * height} of them, row by row from the top. */
@@ -100,7 +109,7 @@ public final class Pictures {
         }
     }
 
-    private static boolean refused(int side) {
+    static boolean refused(int side) {
         return side < 1 || side > Picture.LONGEST_SIDE;
     }
 

@@ -14,21 +14,54 @@ final class Png {
 
     private static final int HEADER = 13;
 
+    /** "IDAT". */
+    private static final int DATA = 0x49444154;
+
     private Png() {}
 
     static byte[] of(Picture picture) {
-        byte[] lines = lines(picture);
-        byte[] packed = new byte[lines.length + lines.length / 1_000 + 64];
+        return of(picture.width(), picture.height(), lines(picture));
+    }
+
+    /** @param lines each a filter's number and its pixels */
+    static byte[] of(int width, int height, byte[] lines) {
+        byte[] packed = new byte[mostPacked(lines.length)];
         int length = deflate(lines, packed);
-        ByteBuffer header = ByteBuffer.allocate(HEADER);
-        // Eight bits of grey, deflated, filtered by line, not interlaced.
-        header.putInt(picture.width()).putInt(picture.height()).put((byte) 8);
         ByteBuffer file = ByteBuffer.allocate(SIGNATURE.length + 3 * AROUND + HEADER + length);
-        file.put(SIGNATURE);
-        chunk(file, "IHDR", header.array(), HEADER);
+        head(file, width, height);
         chunk(file, "IDAT", packed, length);
         chunk(file, "IEND", packed, 0);
         return file.array();
+    }
+
+    /** The size of the largest file that is written for such a picture. */
+    static int most(int width, int height) {
+        return SIGNATURE.length + 3 * AROUND + HEADER + mostPacked(height * (width + 1));
+    }
+
+    /** Whether a file has what is written around so many bytes of data. */
+    static boolean framed(ByteBuffer file, int width, int height, int length) {
+        int around = SIGNATURE.length + AROUND + HEADER;
+        ByteBuffer head = ByteBuffer.allocate(around);
+        head(head, width, height);
+        ByteBuffer end = ByteBuffer.allocate(AROUND);
+        chunk(end, "IEND", new byte[0], 0);
+        return file.slice(0, around).equals(head.flip())
+                && file.getInt(around) == length
+                && file.getInt(around + 4) == DATA
+                && file.slice(file.limit() - AROUND, AROUND).equals(end.flip());
+    }
+
+    private static int mostPacked(int lines) {
+        return lines + lines / 1_000 + 64;
+    }
+
+    private static void head(ByteBuffer file, int width, int height) {
+        ByteBuffer header = ByteBuffer.allocate(HEADER);
+        // Eight bits of grey, deflated, filtered by line, not interlaced.
+        header.putInt(width).putInt(height).put((byte) 8);
+        file.put(SIGNATURE);
+        chunk(file, "IHDR", header.array(), HEADER);
     }
 
     /** Each line after a 0, which says that it is not filtered: on small drawings, filters only cost. */

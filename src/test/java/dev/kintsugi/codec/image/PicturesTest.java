@@ -29,6 +29,41 @@ class PicturesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void readsAnotherHandsGreyPngWithItsFilters(long seed) throws IOException {
+        Picture picture = noise(seed);
+        BufferedImage image = new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_BYTE_GRAY);
+        byte[] pixels = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+        System.arraycopy(picture.grey(), 0, pixels, 0, pixels.length);
+
+        // The JDK filters lines as it sees fit.
+        assertThat(Pictures.decode(bytes(image, "png"))).isEqualTo(Decoded.ok(picture));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4})
+    void takesBackEachFilterOfPng(int filter) throws IOException {
+        byte[] file = filtered(noise(3), filter);
+
+        assertThat(PlainPng.read(file)).isEqualTo(noise(3));
+        assertThat(Grey.of(ImageIO.read(new ByteArrayInputStream(file)))).isEqualTo(noise(3));
+    }
+
+    @Test
+    void takesNoPngForPlainThatHasMoreOrLessThanItsPixels() {
+        byte[] file = Pictures.png(noise(1));
+        assertThat(Pictures.plain(file)).isTrue();
+        assertThat(Pictures.plain(Arrays.copyOf(file, file.length + 1))).isFalse();
+        assertThat(Pictures.plain(Arrays.copyOf(file, file.length - 1))).isFalse();
+        assertThat(Pictures.plain(new byte[0])).isFalse();
+        for (int at = 0; at < file.length; at++) {
+            byte[] damaged = file.clone();
+            damaged[at]++;
+            assertThat(Pictures.plain(damaged)).as("byte %s", at).isFalse();
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void takesRawGreyAsItIs(long seed) {
         Picture picture = noise(seed);
@@ -225,5 +260,26 @@ class PicturesTest {
         crc.update(png, 12, 17);
         header.putInt(29, (int) crc.getValue());
         return png;
+    }
+
+    /** As {@link Png} writes it, but with each line filtered. */
+    private static byte[] filtered(Picture picture, int filter) {
+        int width = picture.width();
+        byte[] lines = new byte[picture.height() * (width + 1)];
+        for (int y = 0; y < picture.height(); y++) {
+            lines[y * (width + 1)] = (byte) filter;
+            for (int x = 0; x < width; x++) {
+                int a = x > 0 ? picture.at(x - 1, y) : 0;
+                int b = y > 0 ? picture.at(x, y - 1) : 0;
+                int c = x > 0 && y > 0 ? picture.at(x - 1, y - 1) : 0;
+                int p = a + b - c;
+                int nearest = Math.abs(p - a) <= Math.abs(p - b) && Math.abs(p - a) <= Math.abs(p - c)
+                        ? a
+                        : Math.abs(p - b) <= Math.abs(p - c) ? b : c;
+                int guess = new int[] {0, a, b, (a + b) / 2, nearest}[filter];
+                lines[y * (width + 1) + 1 + x] = (byte) (picture.at(x, y) - guess);
+            }
+        }
+        return Png.of(width, picture.height(), lines);
     }
 }

@@ -7,27 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a kill may leave where state is not written in one transaction. */
-class ReconciliationTest {
+class UndoneTest {
     private final Table table = new Table(Table.RULES);
-
-    @Test
-    void anObservationWhoseDeadlineWasLostClosesByItAllTheSame() {
-        table.event("k", "image", 0);
-        loseAgendas();
-        table.restart();
-        table.event("other", "image", 2_501);
-        assertThat(table.closed()).extracting(Observation::key).containsExactly("k");
-    }
-
-    @Test
-    void patienceEndsForAnObservationThatTheAgendaLost() {
-        table.event("k", "image", 0);
-        loseAgendas();
-        table.restart();
-        table.quiet(3_000);
-        assertThat(table.told()).containsExactly("PATIENCE [image@0] without [audio, label]");
-        assertThat(table.store.all(Agenda.ARRIVALS)).isEmpty();
-    }
 
     @Test
     void whatProgressDoesNotKnowOfWaitsAndCloses() {
@@ -54,20 +35,6 @@ class ReconciliationTest {
                 .containsExactly(
                         "COMPLETE [image@0, audio@100] without [label]",
                         "COMPLETE [image@0, audio@100] without [label]");
-        assertThat(table.store.remembered("k")).hasSize(1);
-        assertThat(table.store.all(Agenda.CLOSINGS)).hasSize(1);
-    }
-
-    @Test
-    void whereNothingWasLostNothingChanges() {
-        table.event("a", "image", 0).event("b", "image", 10).event("b", "audio", 20);
-        Progress before = table.store.progress();
-        assertThat(Reconciliation.of(table.store)).isEqualTo(before);
-    }
-
-    private void loseAgendas() {
-        for (Agenda agenda : Agenda.values()) {
-            table.store.all(agenda).forEach(due -> table.store.remove(agenda, due));
-        }
+        assertThat(table.store.remembered("k", 100)).hasSize(1);
     }
 }
