@@ -64,7 +64,8 @@ public final class Apprenticeship {
                 .with(Grains.of(bundle, plain, Math.min(GRAINS, count)));
         // Of pictures as they are drawn now, by their likenesses.
         Bundle drawing = Bundle.of(bundle.manifest(), whole);
-        return named(Bundle.of(bundle.manifest(), whole.with(Contrasts.of(drawing, plain, Math.min(CONTRASTS, count)))));
+        return named(
+                Bundle.of(bundle.manifest(), whole.with(Contrasts.of(drawing, plain, Math.min(CONTRASTS, count)))));
     }
 
     private Bundle named(Bundle bundle) {

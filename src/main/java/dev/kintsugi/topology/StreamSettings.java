@@ -55,8 +55,7 @@ public record StreamSettings(TopologySpec topology, Guarantee guarantee, int thr
         Map<String, String> all = new TreeMap<>();
         all.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId());
         all.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, guarantee.setting);
-        // What is sent in a transaction is read when that commits; without transactions, commits are for restarts
-        // alone.
+        // What is sent in a transaction is read when that commits; without one, commits are for restarts alone.
         all.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, Integer.toString(guarantee.commitMs));
         // A commit sends what lingers; without transactions, nothing else ends the wait.
         all.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), Integer.toString(guarantee.lingerMs));
@@ -68,11 +67,9 @@ public record StreamSettings(TopologySpec topology, Guarantee guarantee, int thr
         all.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), Integer.toString(PRODUCER_BATCH));
         // A thread looks at the wall clock between two polls: a longer one would be the latency of every batch.
         all.put(StreamsConfig.POLL_MS_CONFIG, "10");
-        // Zero: a task reads the older of two topics next where the broker has both, so that a backlog is read in the
-        // same
-        // order again, but waits for no topic that has nothing. More would hold up the side that came for the one that
-        // did
-        // not, which is what patience is for.
+        // Zero: a task reads the older of two topics next where the broker has both, so that a backlog is read in
+        // the same order again, but waits for no topic that has nothing. More would hold up the side that came for
+        // the one that did not, which is what patience is for.
         all.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, "0");
         all.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, Integer.toString(threads));
         all.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, "true");

@@ -47,8 +47,7 @@ class ContrastsTest {
 
     /** What the model draws, with its log-odds multiplied. */
     private static Lessons clearer(double factor) {
-        Workspace workspace =
-                Inference.of(ARCHITECTURE, BUNDLE.weights()).workspace();
+        Workspace workspace = Inference.of(ARCHITECTURE, BUNDLE.weights()).workspace();
         Examples<float[]> pictures = new Examples<>() {
             @Override
             public int size() {
