@@ -1,5 +1,6 @@
 package dev.kintsugi.cli;
 
+import dev.kintsugi.Fault;
 import dev.kintsugi.evaluate.Readers;
 import dev.kintsugi.evaluate.TestData;
 import dev.kintsugi.evaluate.TrustFitting;
@@ -8,11 +9,13 @@ import dev.kintsugi.mvae.bundle.Bundle;
 import dev.kintsugi.mvae.infer.Trust;
 import dev.kintsugi.sense.Senses;
 import dev.kintsugi.spec.TopologySpec;
+import dev.kintsugi.topology.BundleFit;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,13 +61,29 @@ final class TrustCommand implements Runnable {
     public void run() {
         Bundle bundle = model.bundle();
         TopologySpec what = topology.topology();
+        BundleFit.require(what, bundle);
         Corpus corpus = new Corpus(what, Senses.of(bundle.manifest()), data.datasets(seed), unheard(bundle));
-        Trust trust = trust(bundle, what, corpus, judges.directory());
-        Map<String, Object> references = new TreeMap<>(bundle.manifest().references());
-        references.put(Trust.REFERENCE, trust.described());
+        Trust fitted = trust(bundle, what, corpus, judges.directory());
+        if (fitted.curves().isEmpty()) {
+            throw new Fault("--judges " + judges.directory() + ": no judge of anything that " + bundle.shortId()
+                    + " restores; name a folder that holds one");
+        }
         Path place = model.directory();
-        bundle.with(bundle.manifest().withReferences(references)).save(place);
-        spec.commandLine().getOut().println("the confidence of " + bundle.shortId() + " is fitted anew, in " + place);
+        bundle.with(bundle.manifest().withReferences(references(bundle, fitted)))
+                .save(place);
+        spec.commandLine()
+                .getOut()
+                .println("the confidence of " + bundle.shortId() + " in restored "
+                        + String.join(", ", new TreeSet<>(fitted.curves().keySet())) + " is fitted anew, in " + place);
+    }
+
+    /** What has no judge here keeps the curve that it had. */
+    private static Map<String, Object> references(Bundle bundle, Trust fitted) {
+        Map<String, Object> references = new TreeMap<>(bundle.manifest().references());
+        Map<String, Trust.Curve> curves = new TreeMap<>(Trust.of(references).curves());
+        curves.putAll(fitted.curves());
+        references.put(Trust.REFERENCE, new Trust(curves).described());
+        return references;
     }
 
     /** As the judges see it; where there is no judge, the model's own opinion is believed. */

@@ -13,8 +13,4 @@ final class Times {
     static long plus(long time, long duration) {
         return time > Long.MAX_VALUE - duration ? Long.MAX_VALUE : time + duration;
     }
-
-    static long minus(long time, long duration) {
-        return time < Long.MIN_VALUE + duration ? Long.MIN_VALUE : time - duration;
-    }
 }

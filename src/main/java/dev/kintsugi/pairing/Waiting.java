@@ -2,7 +2,6 @@ package dev.kintsugi.pairing;
 
 import static java.util.Comparator.comparingLong;
 
-import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -51,9 +50,5 @@ final class Waiting {
     /** A number greater than those of all that wait. */
     long nextNumber() {
         return byArrival.isEmpty() ? 0 : byArrival.last().number() + 1;
-    }
-
-    List<Due> all() {
-        return List.copyOf(byDeadline);
     }
 }

@@ -33,7 +33,7 @@ final class LateStore extends WrappedStateStore<KeyValueStore<Bytes, byte[]>, By
         });
     }
 
-    /** Also of a task that begins anew, since its transaction was undone. */
+    /** Also of a task that begins anew after it was closed for a failure. */
     @Override
     public void init(StateStoreContext context, StateStore root) {
         unwritten.forget();

@@ -31,7 +31,7 @@ final class LateWindows extends WrappedStateStore<WindowStore<Bytes, byte[]>, By
         });
     }
 
-    /** Also of a task that begins anew, since its transaction was undone. */
+    /** Also of a task that begins anew after it was closed for a failure. */
     @Override
     public void init(StateStoreContext context, StateStore root) {
         unwritten.forget();

@@ -17,7 +17,8 @@ import org.apache.kafka.streams.state.WindowStore;
  * The remembered observations of a partition. Pairing adds them; restoring notes what the model said.
  *
  * <p>They lie in windows of stream time, each as long as one is remembered: what is known of a key is in two of them, the
- * present and the one before, and Kafka drops those before whole, in the store and in its changelog.
+ * present and the one before. Kafka drops older ones whole: from the store at once, from its changelog in time. Another length
+ * is other windows: what was remembered until then is not found in them.
  */
 final class Memory {
     private final WindowStore<Bytes, byte[]> store;
@@ -84,7 +85,7 @@ final class Memory {
 
     /** Kafka has no windows before 1970: they are all one here. */
     private long start(long time) {
-        return Math.max(0, time - Math.floorMod(time, window));
+        return time <= 0 ? 0 : time - time % window;
     }
 
     private static Bytes place(String key) {

@@ -15,6 +15,9 @@ enum Store {
     REMEMBERED("closed observations by key and time, without payloads"),
     READY("what waits for the model, in order");
 
+    /** For so long may nothing come, and a disk be lost then, without anything forgotten. */
+    private static final Duration QUIET = Duration.ofDays(7);
+
     private final String purpose;
 
     Store(String purpose) {
@@ -45,13 +48,16 @@ enum Store {
         return new LateBuilder<>(below, LateWindows::new, windows(remember));
     }
 
-    /** As Kafka has them for its own windows, but kept from when a record was written, not from when the event was. */
+    /**
+     * As Kafka has them for its own windows, but kept from when a record was written, not from when the event was; and for
+     * longer, since stream time, which remembrance counts by, stands still while topics are quiet.
+     */
     private static Map<String, String> windows(Duration remember) {
         return Map.of(
                 TopicConfig.CLEANUP_POLICY_CONFIG,
                 TopicConfig.CLEANUP_POLICY_COMPACT + "," + TopicConfig.CLEANUP_POLICY_DELETE,
                 TopicConfig.RETENTION_MS_CONFIG,
-                Long.toString(Memory.retention(remember).plusDays(1).toMillis()),
+                Long.toString(Memory.retention(remember).plus(QUIET).toMillis()),
                 TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
                 "LogAppendTime");
     }

@@ -6,13 +6,17 @@ import java.util.Map;
 /**
  * What a store holds otherwise than what is written of it: the changes since the last commit, and what was looked up since.
  *
- * <p>Not kept for longer, nor for more keys than these: every value that stays would be a payload in memory.
+ * <p>Not kept for longer, nor for more than so many keys and bytes: every value that stays would be a payload in memory.
  */
 final class Unwritten<K> {
-    private static final int MOST = 20_000;
+    private static final int MOST_KEYS = 20_000;
+    private static final long MOST_BYTES = 32 << 20;
 
     private final Map<K, Value> known = new HashMap<>();
     private final Written<K> written;
+
+    /** Of all values that were put or looked up. */
+    private long bytes;
 
     /** Where changes go. */
     interface Written<K> {
@@ -45,6 +49,7 @@ final class Unwritten<K> {
         Value known = value(key);
         known.changed = true;
         known.now = value;
+        bytes += size(value);
     }
 
     /** What was never written, and no longer is, leaves no trace. */
@@ -54,12 +59,13 @@ final class Unwritten<K> {
                 written.put(key, value.now);
             }
         });
-        known.clear();
+        forget();
     }
 
     /** Begins anew with what is written. */
     void forget() {
         known.clear();
+        bytes = 0;
     }
 
     private Value value(K key) {
@@ -67,11 +73,16 @@ final class Unwritten<K> {
         if (value != null) {
             return value;
         }
-        if (known.size() >= MOST) {
+        if (known.size() >= MOST_KEYS || bytes >= MOST_BYTES) {
             write();
         }
         Value read = new Value(written.get(key));
         known.put(key, read);
+        bytes += size(read.now);
         return read;
+    }
+
+    private static int size(byte[] value) {
+        return value == null ? 0 : value.length;
     }
 }

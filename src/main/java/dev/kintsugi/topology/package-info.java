@@ -73,9 +73,10 @@
  *   <li>The DSL's outer join is here too, of the same reading and writing, only as what pairing is measured against
  *       ({@code kintsugi bench stream --part join}).
  *   <li>At least once: a kill repeats what was sent since the last commit, for the state is as that left it, and what was read
- *       since is read again. In the moment of the commit itself, a few milliseconds each second, state and offsets are sent
- *       one by one; a kill just then may leave a changelog that knows of a closing which never reached the topic of
- *       observations. Who cannot have that uses exactly-once, the default.
+ *       since is read again. Where state is written, a closing may be known that never reached the topic of observations: in
+ *       the moment of a commit, a few milliseconds each second; when a sweep closes so much that it is written before; and
+ *       when a task fails, since Kafka Streams has a failed task write its state, too. Who cannot have that uses
+ *       exactly-once, the default, where all this is undone with the transaction.
  *   <li>All that is due may be thousands: an event's call closes it and queues it, and runs one batch; punctuations run the
  *       rest, a moment each, between commits. Work without bounds would outlast the transaction, and be undone for ever.
  * </ul>

@@ -73,6 +73,22 @@ class ModelCommandsTest {
     }
 
     @Test
+    void keepsItsConfidenceWhereNoJudgeIs() throws Exception {
+        Path bundle = directory.resolve("bundle");
+        Path judges = Files.createDirectory(directory.resolve("judges"));
+        run("train --data synthetic --passes 1 --observations 128 --judges " + judges + " --out " + bundle);
+        byte[] before = Files.readAllBytes(bundle.resolve("manifest.json"));
+
+        assertThat(run("trust --data synthetic --judges " + judges + " --model " + bundle))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("--judges " + judges, "no judge of anything");
+        assertThat(run("trust --topology topologies/two-scripts.yaml --data synthetic --model " + bundle))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("script");
+        assertThat(Files.readAllBytes(bundle.resolve("manifest.json"))).isEqualTo(before);
+    }
+
+    @Test
     void refusesAShareOfLabelsThatIsNone() {
         assertThat(run("train --out x --labels 1.5")).isEqualTo(2);
         assertThat(err.toString()).contains("--labels").contains("use 0 to 1");

@@ -53,6 +53,16 @@ class UnwrittenTest {
     }
 
     @Test
+    void writesBeforeItHoldsTooManyBytes() {
+        for (int key = 0; key < 40; key++) {
+            store.put(key, new byte[1 << 20]);
+        }
+        assertThat(disk).hasSizeBetween(30, 39);
+        store.write();
+        assertThat(disk).hasSize(40);
+    }
+
+    @Test
     void whatChangesTwiceIsWrittenOnce() {
         store.put(7, ONE);
         store.put(7, TWO);

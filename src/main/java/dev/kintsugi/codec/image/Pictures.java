@@ -47,7 +47,7 @@ public final class Pictures {
 
     /** Whether this is a file as {@link #png} writes it, perhaps filtered and deflated by another hand. */
     public static boolean plain(byte[] payload) {
-        return PlainPng.is(payload);
+        return PlainPng.read(payload) != null;
     }
 
     /** Takes grey bytes as they are: {@code width * height} of them, row by row from the top. */

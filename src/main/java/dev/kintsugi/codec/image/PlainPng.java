@@ -21,8 +21,8 @@ final class PlainPng {
 
     private PlainPng() {}
 
-    /** Whether this is one, by what surrounds its pixels, no larger than {@link Png} would write it. */
-    static boolean is(byte[] file) {
+    /** Whether this may be one, by what surrounds its pixels: no larger than {@link Png} would write it. */
+    private static boolean is(byte[] file) {
         int length = file.length - DATA_AT - AFTER_DATA;
         if (length <= 0) {
             return false;

@@ -63,6 +63,14 @@ class PicturesTest {
         }
     }
 
+    @Test
+    void takesNoPngForPlainThatHidesAByteBehindItsPixels() {
+        byte[] lines = new byte[8 * 9];
+        assertThat(Pictures.plain(Png.of(8, 8, lines))).isTrue();
+        assertThat(Pictures.plain(Png.of(8, 8, Arrays.copyOf(lines, lines.length + 1))))
+                .isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void takesRawGreyAsItIs(long seed) {
