@@ -10,12 +10,12 @@ import java.util.Map;
  */
 final class Unwritten<K> {
     private static final int MOST_KEYS = 20_000;
-    private static final long MOST_BYTES = 32 << 20;
+    private static final long MOST_BYTES = 64 << 20;
 
     private final Map<K, Value> known = new HashMap<>();
     private final Written<K> written;
 
-    /** Of all values that were put or looked up. */
+    /** Of all values as they are now. */
     private long bytes;
 
     /** Where changes go. */
@@ -47,9 +47,9 @@ final class Unwritten<K> {
 
     void put(K key, byte[] value) {
         Value known = value(key);
+        bytes += size(value) - size(known.now);
         known.changed = true;
         known.now = value;
-        bytes += size(value);
     }
 
     /** What was never written, and no longer is, leaves no trace. */

@@ -54,12 +54,23 @@ class UnwrittenTest {
 
     @Test
     void writesBeforeItHoldsTooManyBytes() {
-        for (int key = 0; key < 40; key++) {
+        for (int key = 0; key < 80; key++) {
             store.put(key, new byte[1 << 20]);
         }
-        assertThat(disk).hasSizeBetween(30, 39);
+        assertThat(disk).hasSizeBetween(60, 79);
         store.write();
-        assertThat(disk).hasSize(40);
+        assertThat(disk).hasSize(80);
+    }
+
+    @Test
+    void holdsWhatIsThereAndNotWhatWas() {
+        for (int i = 0; i < 80; i++) {
+            store.put(7, new byte[1 << 20]);
+            store.put(8, new byte[1 << 20]);
+            store.put(8, null);
+        }
+        store.put(9, ONE);
+        assertThat(disk).isEmpty();
     }
 
     @Test
