@@ -21,8 +21,7 @@
  *   <li>Who is due next is known by an order of time ({@link dev.kintsugi.pairing.Waiting}); no event costs a look at other
  *       keys. The orders are in memory, some 200 bytes for each that waits, whose number is limited, and are made anew from
  *       the store when a run begins, in one pass. So they cannot disagree with it, whatever a kill has left. Rejected: a
- *       store of their own. Each observation was put into it and deleted three times, and as often in its changelog, which
- *       was a third of what pairing cost.
+ *       store of their own. Each observation was put into it and deleted three times, and as often in its changelog.
  *   <li>The waiting observations of a key are one value, and so are the remembered ones: a key is a thing, with few of
  *       them at a time. Rejected: a range of keys by time, whose iterator costs many times a look-up. The price is paid
  *       by a key that is used for everything: each event reads all that is remembered of it.

@@ -43,9 +43,8 @@
  *   <li>Stores are written when a commit begins ({@link dev.kintsugi.topology.Unwritten}): what comes and goes between two
  *       commits costs no more than an entry in a map, and what changes several times is written once. Kafka Streams' record
  *       cache was rejected after it had been used: it deletes in the store and in the changelog what was never there, is
- *       shared by all stores of a thread and so was filled by what is remembered, and took a quarter of a stream thread's
- *       time (sampled, no model). The price is that the moment is told by an internal class of Kafka Streams,
- *       {@code WrappedStateStore}: no public interface is called before a commit.
+ *       shared by all stores of a thread and so was filled by what is remembered. The price is that the moment is told by an
+ *       internal class of Kafka Streams, {@code WrappedStateStore}: no public interface is called before a commit.
  *   <li>An observation is logged once, when it closes. One that the model cannot do is a dead letter besides, with its
  *       record as it stands in the log; a second entry in the log was rejected, since retraining reads that.
  *   <li>Late sides are compared by what they show: the class that the model reads in the true side with the one that it
