@@ -104,14 +104,21 @@ final class EvaluateCommand implements Runnable {
         Evaluation evaluation =
                 new Evaluation(bundle, test, readers, settings, what -> err.println("measuring: " + what));
         List<Figure> figures = new ArrayList<>(evaluation.figures());
-        if (bundle.manifest().quality().get(LEFT_OUT) instanceof List<?> voices) {
-            List<String> unheard = voices.stream().map(String::valueOf).toList();
+        List<String> unheard = leftOut(bundle);
+        if (!unheard.isEmpty()) {
             figures.addAll(evaluation.unseen("unseen_speaker.", test, unheard));
             TestData training = TestData.of(bundle.manifest(), senses, dataset, Split.TRAIN);
             figures.addAll(evaluation.unseen("unseen_speaker.training_takes.", training, unheard));
         }
         print(figures);
         json.ifPresent(file -> write(file, bundle, figures));
+    }
+
+    /** The voices that a model did not learn from, where some were left out. */
+    static List<String> leftOut(Bundle bundle) {
+        return bundle.manifest().quality().get(LEFT_OUT) instanceof List<?> voices
+                ? voices.stream().map(String::valueOf).toList()
+                : List.of();
     }
 
     private void print(List<Figure> figures) {

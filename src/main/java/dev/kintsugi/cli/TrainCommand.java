@@ -1,5 +1,6 @@
 package dev.kintsugi.cli;
 
+import dev.kintsugi.evaluate.TrustFitting;
 import dev.kintsugi.learn.Apprenticeship;
 import dev.kintsugi.learn.Corpus;
 import dev.kintsugi.learn.Recipe;
@@ -130,9 +131,7 @@ final class TrainCommand implements Runnable {
         bundle.with(bundle.manifest()
                         .withQuality(quality(log))
                         .withReferences(Map.of(
-                                Trust.REFERENCE,
-                                TrustCommand.trust(bundle, what, corpus, judges.directory())
-                                        .described())))
+                                Trust.REFERENCE, trust(bundle, what, corpus).described())))
                 .save(out);
         log.forget();
         spec.commandLine().getErr().println("trained " + bundle.shortId() + ", in " + out);
@@ -151,6 +150,12 @@ final class TrainCommand implements Runnable {
             quality.put(EvaluateCommand.LEFT_OUT, List.copyOf(leftOut));
         }
         return quality;
+    }
+
+    /** As the judges see it; where there is no judge, the model's own opinion is believed. */
+    private Trust trust(Bundle bundle, TopologySpec what, Corpus corpus) {
+        return TrustFitting.of(
+                bundle, corpus.heldBack(), judges.directory(), what.restore().samples());
     }
 
     /** A file beside the bundle, and not in it. */

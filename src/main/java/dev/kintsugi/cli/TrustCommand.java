@@ -1,8 +1,6 @@
 package dev.kintsugi.cli;
 
 import dev.kintsugi.Fault;
-import dev.kintsugi.evaluate.Readers;
-import dev.kintsugi.evaluate.TestData;
 import dev.kintsugi.evaluate.TrustFitting;
 import dev.kintsugi.learn.Corpus;
 import dev.kintsugi.mvae.bundle.Bundle;
@@ -11,12 +9,10 @@ import dev.kintsugi.sense.Senses;
 import dev.kintsugi.spec.TopologySpec;
 import dev.kintsugi.topology.BundleFit;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,8 +58,10 @@ final class TrustCommand implements Runnable {
         Bundle bundle = model.bundle();
         TopologySpec what = topology.topology();
         BundleFit.require(what, bundle);
-        Corpus corpus = new Corpus(what, Senses.of(bundle.manifest()), data.datasets(seed), unheard(bundle));
-        Trust fitted = trust(bundle, what, corpus, judges.directory());
+        Set<String> unheard = Set.copyOf(EvaluateCommand.leftOut(bundle));
+        Corpus corpus = new Corpus(what, Senses.of(bundle.manifest()), data.datasets(seed), unheard);
+        Trust fitted = TrustFitting.of(
+                bundle, corpus.heldBack(), judges.directory(), what.restore().samples());
         if (fitted.curves().isEmpty()) {
             throw new Fault("--judges " + judges.directory() + ": no judge of anything that " + bundle.shortId()
                     + " restores; name a folder that holds one");
@@ -84,18 +82,5 @@ final class TrustCommand implements Runnable {
         curves.putAll(fitted.curves());
         references.put(Trust.REFERENCE, new Trust(curves).described());
         return references;
-    }
-
-    /** As the judges see it; where there is no judge, the model's own opinion is believed. */
-    static Trust trust(Bundle bundle, TopologySpec topology, Corpus corpus, Path judges) {
-        TestData validation = TestData.of(bundle.manifest(), corpus.heldBack());
-        Readers readers = new Readers(Senses.of(bundle.manifest()), validation.classes(), judges);
-        return TrustFitting.of(bundle, validation, readers, topology.restore().samples());
-    }
-
-    private static Set<String> unheard(Bundle bundle) {
-        return bundle.manifest().quality().get(EvaluateCommand.LEFT_OUT) instanceof Collection<?> voices
-                ? voices.stream().map(Object::toString).collect(Collectors.toSet())
-                : Set.of();
     }
 }

@@ -11,8 +11,6 @@ import java.util.List;
 /** How often a model tells the class: from each part alone, and from all together. */
 final class Accuracies {
     private static final int ROUNDS = 2_000;
-    private static final Request NO_DECODING = new Request(Request.Draw.NOTHING, 0, false);
-
     private final Examinee examinee;
     private final List<String> classes;
 
@@ -58,7 +56,7 @@ final class Accuracies {
 
     private int[] told(List<Sample> samples) {
         Part.Labelled label = examinee.label().orElseThrow();
-        List<Posterior> posteriors = examinee.infer(samples, NO_DECODING);
+        List<Posterior> posteriors = examinee.infer(samples, Request.nothing());
         return posteriors.stream()
                 .mapToInt(posterior -> posterior.guess(label.name()))
                 .toArray();

@@ -16,7 +16,7 @@ final class Clusters {
 
     /** Under a name such as image or joint; nothing where the prior has one component. */
     List<Figure> of(String name, List<Sample> samples) {
-        List<Posterior> posteriors = examinee.infer(samples, new Request(Request.Draw.NOTHING, 0, false));
+        List<Posterior> posteriors = examinee.infer(samples, Request.nothing());
         int components = posteriors.get(0).responsibilities().length;
         if (components < 2) {
             return List.of();

@@ -27,7 +27,7 @@ final class Likelihood {
 
     /** The mean over samples, each with the rows that it has. */
     double mean(List<Sample> samples) {
-        List<Posterior> posteriors = examinee.infer(samples, new Request(Request.Draw.NOTHING, 0, false));
+        List<Posterior> posteriors = examinee.infer(samples, Request.nothing());
         double sum = 0;
         for (int i = 0; i < samples.size(); i++) {
             sum += of(samples.get(i), posteriors.get(i), Dice.of(examinee.seed(), i));

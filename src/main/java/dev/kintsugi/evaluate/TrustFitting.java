@@ -1,9 +1,12 @@
 package dev.kintsugi.evaluate;
 
+import dev.kintsugi.data.Examples;
 import dev.kintsugi.evaluate.Coherence.Published;
 import dev.kintsugi.mvae.Part;
 import dev.kintsugi.mvae.bundle.Bundle;
 import dev.kintsugi.mvae.infer.Trust;
+import dev.kintsugi.sense.Senses;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +19,16 @@ public final class TrustFitting {
 
     private TrustFitting() {}
 
-    /** A curve for each part that judges can read, fitted over all that it is restored from. */
-    public static Trust of(Bundle bundle, TestData validation, Readers readers, int samples) {
+    /**
+     * A curve for each part that judges can read, fitted over all that it is restored from.
+     *
+     * @param heldBack examples of every part that nothing was learned from
+     * @param judges folder that holds them; a part without one has no curve
+     * @param samples of each restoration, at most
+     */
+    public static Trust of(Bundle bundle, Map<String, Examples<float[]>> heldBack, Path judges, int samples) {
+        TestData validation = TestData.of(bundle.manifest(), heldBack);
+        Readers readers = new Readers(Senses.of(bundle.manifest()), validation.classes(), judges);
         Examinee examinee = new Examinee(bundle, SEED);
         List<Sample> pairs = validation.pairs(PAIRS, SEED);
         Map<String, Trust.Curve> curves = new TreeMap<>();

@@ -34,15 +34,8 @@ final class Contrasts {
     static List<Tensor> of(Bundle bundle, Lessons lessons, int count) {
         Architecture architecture = bundle.manifest().architecture();
         return architecture.contrasts().stream()
-                .map(shape -> new Contrasts(bundle, partOf(architecture, shape)).tensor(shape, lessons, count))
+                .map(shape -> new Contrasts(bundle, architecture.sensedOf(shape)).tensor(shape, lessons, count))
                 .toList();
-    }
-
-    private static Part.Sensed partOf(Architecture architecture, TensorShape shape) {
-        return architecture.sensed().stream()
-                .filter(part -> shape.name().equals(part.name() + ".contrast"))
-                .findFirst()
-                .orElseThrow();
     }
 
     private Tensor tensor(TensorShape shape, Lessons lessons, int count) {

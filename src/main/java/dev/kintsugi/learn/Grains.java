@@ -49,15 +49,8 @@ final class Grains {
     static List<Tensor> of(Bundle bundle, Lessons lessons, int count) {
         Architecture architecture = bundle.manifest().architecture();
         return architecture.grains().stream()
-                .map(shape -> new Grains(bundle, partOf(architecture, shape)).tensor(shape, lessons, count))
+                .map(shape -> new Grains(bundle, architecture.sensedOf(shape)).tensor(shape, lessons, count))
                 .toList();
-    }
-
-    private static Part.Sensed partOf(Architecture architecture, TensorShape shape) {
-        return architecture.sensed().stream()
-                .filter(part -> shape.name().equals(part.name() + ".grain"))
-                .findFirst()
-                .orElseThrow();
     }
 
     private Tensor tensor(TensorShape shape, Lessons lessons, int count) {

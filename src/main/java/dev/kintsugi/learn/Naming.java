@@ -15,7 +15,6 @@ import java.util.TreeMap;
 /** Names the components of a model's prior by the class that most of their observations have. */
 final class Naming {
     private static final int BATCH = 128;
-    private static final Request NO_DECODING = new Request(Request.Draw.NOTHING, 0, false);
 
     private Naming() {}
 
@@ -59,7 +58,7 @@ final class Naming {
             for (int i = from; i < Math.min(validation.size(), from + BATCH); i++) {
                 batch.add(new Observed(validation.observation(0, i).rows(), Map.of(), i));
             }
-            for (Inferred inferred : workspace.infer(batch, NO_DECODING)) {
+            for (Inferred inferred : workspace.infer(batch, Request.nothing())) {
                 posteriors.add((Posterior) inferred);
             }
         }

@@ -52,6 +52,15 @@ public record Architecture(List<Part> modalities, int shared, Prior prior) {
                 .toList();
     }
 
+    /** The sensed part that a tensor is of: its name is what comes before the first dot. */
+    public Part.Sensed sensedOf(TensorShape tensor) {
+        String name = tensor.name().substring(0, tensor.name().indexOf('.'));
+        return sensed().stream()
+                .filter(part -> part.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Tensors that a model may have besides, found out after training. */
     public List<TensorShape> findings() {
         return Stream.of(likenesses(), grains(), contrasts())

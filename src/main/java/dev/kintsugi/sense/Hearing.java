@@ -9,6 +9,7 @@ import dev.kintsugi.codec.audio.Vocoder;
 import dev.kintsugi.codec.audio.Wav;
 import dev.kintsugi.mvae.Part;
 import java.util.Map;
+import java.util.Optional;
 
 /** Hears sounds of one length. */
 public final class Hearing implements Sense<Sound> {
@@ -86,8 +87,10 @@ public final class Hearing implements Sense<Sound> {
     }
 
     @Override
-    public boolean plain(byte[] file) {
-        return Wav.plain(file);
+    public Optional<Sound> plain(byte[] file) {
+        return Wav.plain(file) && decode(file) instanceof Decoded.Ok<Sound> heard
+                ? Optional.of(heard.value())
+                : Optional.empty();
     }
 
     @Override

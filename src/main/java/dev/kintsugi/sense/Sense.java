@@ -3,6 +3,7 @@ package dev.kintsugi.sense;
 import dev.kintsugi.codec.Decoded;
 import dev.kintsugi.mvae.Part;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How things of one part become rows of its values, and back; safe for several threads.
@@ -23,14 +24,16 @@ public sealed interface Sense<T> permits Sight, Hearing {
     /** The form in which topics and files carry a thing, whatever form it came in; itself, where it has that. */
     T canonical(T thing);
 
-    /** Whether a file is written as {@link #encode} writes it. */
-    boolean plain(byte[] file);
+    /** The thing of a file that is written as {@link #encode} writes it; of any other, none. */
+    Optional<T> plain(byte[] file);
 
     /** A file's bytes in canonical form: those that came, where they have it. */
     default Decoded<byte[]> canonicalFile(byte[] payload) {
-        return decode(payload).map(thing -> {
+        Optional<T> plain = plain(payload);
+        Decoded<T> came = plain.isPresent() ? Decoded.ok(plain.get()) : decode(payload);
+        return came.map(thing -> {
             T form = canonical(thing);
-            return form == thing && plain(payload) ? payload : encode(form);
+            return form == thing && plain.isPresent() ? payload : encode(form);
         });
     }
 

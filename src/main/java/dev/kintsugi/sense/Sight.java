@@ -8,6 +8,7 @@ import dev.kintsugi.codec.image.Polarity;
 import dev.kintsugi.mvae.Part;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Sees pictures of one size. */
 public record Sight(CanonicalPicture form) implements Sense<Picture> {
@@ -38,7 +39,7 @@ public record Sight(CanonicalPicture form) implements Sense<Picture> {
     }
 
     @Override
-    public boolean plain(byte[] file) {
+    public Optional<Picture> plain(byte[] file) {
         return Pictures.plain(file);
     }
 

@@ -93,7 +93,7 @@ public final class FolderRestoration {
         if (to instanceof Part.Sensed) {
             return new Restorer(model.inference(), model.trust(), samples).restore(observed);
         }
-        return model.inference().workspace().infer(observed, new Request(Request.Draw.NOTHING, 0, false)).stream()
+        return model.inference().workspace().infer(observed, Request.nothing()).stream()
                 .<Restored>map(inferred -> inferred instanceof Inferred.Posterior posterior
                         ? new Restored.Whole(posterior, Map.of())
                         : new Restored.Broken((Inferred.Unfit) inferred))

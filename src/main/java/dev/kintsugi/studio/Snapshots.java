@@ -108,7 +108,7 @@ public final class Snapshots implements Progress.Listener {
         List<Observed> all = observations.stream()
                 .map(each -> new Observed(each.rows(), Map.of(), 0))
                 .toList();
-        double[][] points = workspace.infer(all, new Request(Request.Draw.NOTHING, 0, false)).stream()
+        double[][] points = workspace.infer(all, Request.nothing()).stream()
                 .map(each -> Latents.wide(((Posterior) each).shared().mean()))
                 .toArray(double[][]::new);
         double[][] found = PrincipalAxes.places(points);

@@ -34,8 +34,6 @@ import java.util.function.Supplier;
  * observation's id, the model's and the seed: the same observation gives the same records again, whatever the batch.
  */
 public final class BundleRestoration implements Restoration {
-    private static final Request NOTHING_DECODED = new Request(Request.Draw.NOTHING, 0, false);
-
     private final RestoreSpec spec;
     private final List<String> sensed;
     private final Perception perception;
@@ -178,7 +176,7 @@ public final class BundleRestoration implements Restoration {
                 restored = restorer.restore(toRestore);
             }
             if (!toRead.isEmpty()) {
-                inferred = workspace.infer(toRead, NOTHING_DECODED);
+                inferred = workspace.infer(toRead, Request.nothing());
             }
         }
     }

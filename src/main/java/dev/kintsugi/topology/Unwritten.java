@@ -2,6 +2,8 @@ package dev.kintsugi.topology;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /**
  * What a store holds otherwise than what is written of it: the changes since the last commit, and what was looked up since.
@@ -13,18 +15,11 @@ final class Unwritten<K> {
     private static final long MOST_BYTES = 64 << 20;
 
     private final Map<K, Value> known = new HashMap<>();
-    private final Written<K> written;
+    private final Function<K, byte[]> get;
+    private final BiConsumer<K, byte[]> put;
 
     /** Of all values as they are now. */
     private long bytes;
-
-    /** Where changes go. */
-    interface Written<K> {
-        byte[] get(K key);
-
-        /** @param value null where there is none any more */
-        void put(K key, byte[] value);
-    }
 
     private static final class Value {
         private final boolean written;
@@ -37,8 +32,13 @@ final class Unwritten<K> {
         }
     }
 
-    Unwritten(Written<K> written) {
-        this.written = written;
+    /**
+     * @param get what is written of a key
+     * @param put writes it; null where there is none any more
+     */
+    Unwritten(Function<K, byte[]> get, BiConsumer<K, byte[]> put) {
+        this.get = get;
+        this.put = put;
     }
 
     byte[] get(K key) {
@@ -56,7 +56,7 @@ final class Unwritten<K> {
     void write() {
         known.forEach((key, value) -> {
             if (value.changed && (value.written || value.now != null)) {
-                written.put(key, value.now);
+                put.accept(key, value.now);
             }
         });
         forget();
@@ -76,7 +76,7 @@ final class Unwritten<K> {
         if (known.size() >= MOST_KEYS || bytes >= MOST_BYTES) {
             write();
         }
-        Value read = new Value(written.get(key));
+        Value read = new Value(get.apply(key));
         known.put(key, read);
         bytes += size(read.now);
         return read;

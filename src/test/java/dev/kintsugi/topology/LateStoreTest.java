@@ -55,6 +55,18 @@ class LateStoreTest {
     }
 
     @Test
+    void whatIsNotWrittenIsForgottenWithTheCache() {
+        store.put(KEY, VALUE);
+        windows.put(KEY, VALUE, 60_000);
+
+        store.clearCache();
+        windows.clearCache();
+
+        assertThat(store.get(KEY)).isNull();
+        assertThat(windows.fetch(KEY, 60_000)).isNull();
+    }
+
+    @Test
     void aLookAtAllSeesWhatIsNotYetWritten() {
         store.put(KEY, VALUE);
         windows.put(KEY, VALUE, 60_000);

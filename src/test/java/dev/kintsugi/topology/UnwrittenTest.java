@@ -18,17 +18,9 @@ class UnwrittenTest {
 
     private final Map<Integer, byte[]> disk = new HashMap<>();
     private final List<Integer> puts = new ArrayList<>();
-    private final Unwritten<Integer> store = new Unwritten<>(new Unwritten.Written<>() {
-        @Override
-        public byte[] get(Integer key) {
-            return disk.get(key);
-        }
-
-        @Override
-        public void put(Integer key, byte[] value) {
-            puts.add(key);
-            disk.put(key, value);
-        }
+    private final Unwritten<Integer> store = new Unwritten<>(disk::get, (key, value) -> {
+        puts.add(key);
+        disk.put(key, value);
     });
 
     static LongStream seeds() {

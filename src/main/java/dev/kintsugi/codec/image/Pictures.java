@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -32,9 +33,9 @@ public final class Pictures {
         if (payload.length == 0) {
             return Decoded.bad("image-empty", "the picture has 0 bytes; expected a PNG or JPEG");
         }
-        Picture plain = PlainPng.read(payload);
-        if (plain != null) {
-            return Decoded.ok(plain);
+        Optional<Picture> plain = plain(payload);
+        if (plain.isPresent()) {
+            return Decoded.ok(plain.get());
         }
         String format = format(payload);
         if (format == null) {
@@ -45,9 +46,9 @@ public final class Pictures {
         return decode(payload, format);
     }
 
-    /** Whether this is a file as {@link #png} writes it, perhaps filtered and deflated by another hand. */
-    public static boolean plain(byte[] payload) {
-        return PlainPng.read(payload) != null;
+    /** The picture of a file as {@link #png} writes it, perhaps filtered and deflated by another hand; else none. */
+    public static Optional<Picture> plain(byte[] payload) {
+        return PlainPng.read(payload);
     }
 
     /** Takes grey bytes as they are: {@code width * height} of them, row by row from the top. */

@@ -1,6 +1,7 @@
 package dev.kintsugi.codec.image;
 
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -37,18 +38,18 @@ final class PlainPng {
                 && intact(bytes, DATA_AT - Integer.BYTES, Integer.BYTES + length);
     }
 
-    /** The picture; null if it is another kind of file, or one whose pixels are damaged. */
-    static Picture read(byte[] file) {
+    /** The picture; none if it is another kind of file, or one whose pixels are damaged. */
+    static Optional<Picture> read(byte[] file) {
         if (!is(file)) {
-            return null;
+            return Optional.empty();
         }
         ByteBuffer bytes = ByteBuffer.wrap(file);
         int width = bytes.getInt(WIDTH_AT);
         int height = bytes.getInt(HEIGHT_AT);
         byte[] lines = new byte[height * (width + 1)];
         return inflated(file, file.length - DATA_AT - AFTER_DATA, lines) && unfiltered(lines, width, height)
-                ? new Picture(width, height, pixels(lines, width, height))
-                : null;
+                ? Optional.of(new Picture(width, height, pixels(lines, width, height)))
+                : Optional.empty();
     }
 
     private static boolean intact(ByteBuffer bytes, int from, int length) {

@@ -5,9 +5,8 @@ final class Finite {
     private Finite() {}
 
     static boolean all(float[] values, int from, int to) {
-        // A sum of zeros stays zero, and zero times what is not finite is NaN: a loop without branches. Four sums, so
-        // that
-        // no addition waits for the one before.
+        // A sum of zeros stays zero, and zero times what is not finite is NaN: a loop without branches. Four sums,
+        // so that no addition waits for the one before.
         float a = 0;
         float b = 0;
         float c = 0;

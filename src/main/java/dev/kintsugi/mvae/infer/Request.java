@@ -23,6 +23,11 @@ public record Request(Draw draw, int samples, boolean reconstruct) {
         }
     }
 
+    /** Nothing is decoded. */
+    public static Request nothing() {
+        return new Request(Draw.NOTHING, 0, false);
+    }
+
     /** One decode of each missing part, at the means. */
     public static Request mean() {
         return new Request(Draw.NOTHING, 1, false);

@@ -29,8 +29,6 @@ public final class Restorer {
 
     private static final int AT_A_TIME = 2;
 
-    private static final Request NOTHING_DECODED = new Request(Request.Draw.NOTHING, 0, false);
-
     private final Workspace workspace;
     private final Architecture architecture;
     private final Trust trust;
@@ -51,7 +49,7 @@ public final class Restorer {
 
     /** In the order of the observations; a row's result depends on that row alone. */
     public List<Restored> restore(List<Observed> observations) {
-        List<Inferred> inferred = workspace.infer(observations, NOTHING_DECODED);
+        List<Inferred> inferred = workspace.infer(observations, Request.nothing());
         List<List<Attempt>> attempts = new ArrayList<>();
         for (int row = 0; row < inferred.size(); row++) {
             attempts.add(attempts(observations.get(row), inferred.get(row)));

@@ -13,14 +13,12 @@ import java.util.stream.Stream;
 
 /** Which side a model listens to when it has all. */
 final class AttentionChapter implements Chapter {
-    private static final Request NO_DECODING = new Request(Request.Draw.NOTHING, 0, false);
-
     @Override
     public Optional<Section> of(Study study) {
         List<String> parts = Stream.concat(
                         Stream.of("prior"), study.parts().stream().map(part -> part.name()))
                 .toList();
-        List<Posterior> posteriors = study.posteriors(study.things(), study.all(), NO_DECODING);
+        List<Posterior> posteriors = study.posteriors(study.things(), study.all(), Request.nothing());
         List<Bar> bars = new ArrayList<>();
         bars.add(bar("all", parts, posteriors));
         for (int label = 0; label < study.classes().size(); label++) {

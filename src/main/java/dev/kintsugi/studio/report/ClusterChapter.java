@@ -13,11 +13,9 @@ import java.util.stream.IntStream;
 
 /** Which labels the components of the prior found. */
 final class ClusterChapter implements Chapter {
-    private static final Request NO_DECODING = new Request(Request.Draw.NOTHING, 0, false);
-
     @Override
     public Optional<Section> of(Study study) {
-        List<Posterior> posteriors = study.posteriors(study.things(), study.all(), NO_DECODING);
+        List<Posterior> posteriors = study.posteriors(study.things(), study.all(), Request.nothing());
         int components = posteriors.get(0).responsibilities().length;
         if (components < 2) {
             return Optional.empty();

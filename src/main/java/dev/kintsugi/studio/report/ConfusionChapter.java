@@ -11,8 +11,6 @@ import java.util.Set;
 
 /** What is taken for what, from each side and from all. */
 final class ConfusionChapter implements Chapter {
-    private static final Request NO_DECODING = new Request(Request.Draw.NOTHING, 0, false);
-
     @Override
     public Optional<Section> of(Study study) {
         if (study.model().architecture().labelled().isEmpty()) {
@@ -36,7 +34,7 @@ final class ConfusionChapter implements Chapter {
         List<String> truth = study.things().stream()
                 .map(thing -> study.classes().get(thing.label()))
                 .toList();
-        List<String> said = study.posteriors(study.things(), sides, NO_DECODING).stream()
+        List<String> said = study.posteriors(study.things(), sides, Request.nothing()).stream()
                 .map(posterior -> study.reader().of(posterior).label())
                 .toList();
         Confusion confusion = Confusion.of(study.classes(), truth, said);

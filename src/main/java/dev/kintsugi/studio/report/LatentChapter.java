@@ -14,8 +14,6 @@ import java.util.Set;
 final class LatentChapter implements Chapter {
     private static final int SIDE = 320;
     private static final int MOST = 600;
-    private static final Request NO_DECODING = new Request(Request.Draw.NOTHING, 0, false);
-
     private final long seed;
 
     LatentChapter(long seed) {
@@ -42,7 +40,7 @@ final class LatentChapter implements Chapter {
     private String figure(Study study, String title, Set<String> sides) {
         List<Thing> some =
                 study.things().subList(0, Math.min(MOST, study.things().size()));
-        double[][] points = study.posteriors(some, sides, NO_DECODING).stream()
+        double[][] points = study.posteriors(some, sides, Request.nothing()).stream()
                 .map(posterior -> Latents.wide(posterior.shared().mean()))
                 .toArray(double[][]::new);
         int[] labels = some.stream().mapToInt(Thing::label).toArray();

@@ -175,7 +175,7 @@ class RestorerTest {
 
     private static float[] reading(Inference model, String part, float[] sample) {
         Observed seen = new Observed(Map.of(part, sample), Map.of(), 0);
-        Request request = new Request(Request.Draw.NOTHING, 0, false);
+        Request request = Request.nothing();
         Inferred.Posterior posterior = (Inferred.Posterior)
                 model.workspace().infer(List.of(seen), request).get(0);
         return posterior.labels().get(ARCHITECTURE.labelled().get(0).name());
