@@ -27,11 +27,12 @@
  *   record     the classes that the build generates from schemas/
  *   spec       topology files, read into validated records, pure                     SnakeYAML
  *   codec      payload ⇄ pixels, samples and features, pure                          TarsosDSP
+ *   cluster    groups of points, and which belong to which of others, pure
  *   dice       chance that is the same again from the same seed, pure
  *   event      the records of the domain, which know none of the above
  * </pre>
  *
- * <p>What is still to come lands in packages of its own: {@code cluster} and {@code drift} (pure),
- * {@code retrain}; the dashboard will live in {@code web}.
+ * <p>What is still to come lands in packages of its own: {@code drift} (pure) and {@code retrain}; clusters of the stream go to
+ * {@code cluster}, and the dashboard will live in {@code web}.
  */
 package dev.kintsugi;

@@ -64,8 +64,9 @@ final class StreamCommand implements Runnable {
             paramLabel = "GUARANTEE",
             defaultValue = "exactly-once",
             description =
-                    "exactly-once or at-least-once. At least once repeats after a kill, and what had closed within"
-                            + " the last commit interval (1 s) before it may be missing. Default: ${DEFAULT-VALUE}.")
+                    "exactly-once or at-least-once. At least once, a kill repeats what was sent within the last commit"
+                            + " interval (1 s), and what closes in the moment of a commit may be missing if it comes"
+                            + " then. Default: ${DEFAULT-VALUE}.")
     private String processing;
 
     @Option(

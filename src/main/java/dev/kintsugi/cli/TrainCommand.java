@@ -67,7 +67,9 @@ final class TrainCommand implements Runnable {
             names = "--labels",
             paramLabel = "SHARE",
             defaultValue = "1",
-            description = "Share of observations whose label is used, 0 to 1. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Share of observations whose label is used, 0 to 1; other classes are guessed from what sides have in"
+                            + " common. Default: ${DEFAULT-VALUE}.")
     private double labels;
 
     @Option(names = "--beta", paramLabel = "B", description = "Weight of the shared part's KL term.")

@@ -1,10 +1,12 @@
 package dev.kintsugi.learn;
 
+import dev.kintsugi.mvae.Part;
 import dev.kintsugi.mvae.Prior;
 import dev.kintsugi.mvae.Weights;
 import dev.kintsugi.mvae.bundle.Bundle;
 import dev.kintsugi.mvae.bundle.Manifest;
 import dev.kintsugi.mvae.bundle.Provenance;
+import dev.kintsugi.mvae.infer.Inference;
 import dev.kintsugi.mvae.train.Progress;
 import dev.kintsugi.mvae.train.Trainer;
 import dev.kintsugi.mvae.train.TrainingData;
@@ -47,7 +49,22 @@ public final class Apprenticeship {
         Weights weights = new Trainer(recipe.architecture(), settings, Optional.of(checkpoint), listener, nanoTime)
                 .train(lessons, validation(VALIDATION), Optional.empty());
         Manifest manifest = Manifest.of(recipe.architecture(), senses.preprocessing(), provenance);
-        return finished(Bundle.of(manifest, weights));
+        return finished(Bundle.of(manifest, withNames(weights)));
+    }
+
+    /** Without any label, classes are found in any order. */
+    private Weights withNames(Weights weights) {
+        Optional<Part.Labelled> found = recipe.settings().guessed(recipe.architecture());
+        if (found.isEmpty() || recipe.settings().labels() > 0) {
+            return weights;
+        }
+        Lessons validation = validation(VALIDATION);
+        return FoundClasses.named(
+                recipe.architecture(),
+                found.get(),
+                weights,
+                Naming.posteriors(Inference.of(recipe.architecture(), weights).workspace(), validation),
+                labels(validation));
     }
 
     /** With what is found out of a model once its weights are what they will be. */
@@ -73,9 +90,11 @@ public final class Apprenticeship {
             return bundle;
         }
         Lessons validation = validation(VALIDATION);
-        List<String> labels =
-                IntStream.range(0, VALIDATION).mapToObj(validation::label).toList();
-        return bundle.with(bundle.manifest().withClusters(Naming.of(bundle, validation, labels)));
+        return bundle.with(bundle.manifest().withClusters(Naming.of(bundle, validation, labels(validation))));
+    }
+
+    private static List<String> labels(Lessons lessons) {
+        return IntStream.range(0, lessons.size()).mapToObj(lessons::label).toList();
     }
 
     /** Pairs that nothing is learned from, the same for every training. */

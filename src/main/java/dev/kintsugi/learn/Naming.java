@@ -51,7 +51,8 @@ final class Naming {
         return described;
     }
 
-    private static List<Posterior> posteriors(Workspace workspace, Lessons validation) {
+    /** Of the observations that nothing is learned from. */
+    static List<Posterior> posteriors(Workspace workspace, Lessons validation) {
         List<Posterior> posteriors = new ArrayList<>();
         for (int from = 0; from < validation.size(); from += BATCH) {
             List<Observed> batch = new ArrayList<>();

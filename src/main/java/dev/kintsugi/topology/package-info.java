@@ -74,9 +74,9 @@
  *   <li>At least once: a kill repeats what was sent since the last commit, for the state is as that left it, and what was read
  *       since is read again. Where state is written, a closing may be known that never reached the topic of observations: in
  *       the moment of a commit, a few milliseconds each second; when a sweep closes so much that it is written before; and
- *       when a task fails, since Kafka Streams has a failed task write its state, too. These need not be all: after four
- *       kills under load not every event was found in the log within minutes. Who cannot have that uses exactly-once, the
- *       default, where all this is undone with the transaction.
+ *       when a task fails, since Kafka Streams has a failed task write its state, too. Killing has not met one of these yet
+ *       ({@code scripts/exactly-once 4 1 at-least-once}: all events in their places). Who cannot have that uses exactly-once,
+ *       the default, where all this is undone with the transaction.
  *   <li>All that is due may be thousands: an event's call closes it and queues it, and runs one batch; punctuations run the
  *       rest, a moment each, between commits. Work without bounds would outlast the transaction, and be undone for ever.
  * </ul>

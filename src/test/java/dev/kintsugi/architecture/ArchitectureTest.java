@@ -68,6 +68,8 @@ class ArchitectureTest {
             .definedBy("dev.kintsugi.spec..")
             .layer("codec")
             .definedBy("dev.kintsugi.codec..")
+            .layer("cluster")
+            .definedBy("dev.kintsugi.cluster..")
             .layer("dice")
             .definedBy("dev.kintsugi.dice..")
             .layer("event")
@@ -116,8 +118,11 @@ class ArchitectureTest {
             .whereLayer("codec")
             .mayOnlyBeAccessedByLayers(
                     "speed", "studio", "sense", "evaluate", "data", "broker", "topology", "demo", "cli")
+            .whereLayer("cluster")
+            .mayOnlyBeAccessedByLayers("mvae", "learn", "evaluate")
             .whereLayer("dice")
-            .mayOnlyBeAccessedByLayers("speed", "studio", "scenario", "data", "learn", "evaluate", "topology")
+            .mayOnlyBeAccessedByLayers(
+                    "cluster", "speed", "studio", "scenario", "data", "learn", "evaluate", "topology")
             .whereLayer("event")
             .mayOnlyBeAccessedByLayers(
                     "speed", "scenario", "wire", "data", "pairing", "topology", "broker", "demo", "cli");
@@ -241,7 +246,8 @@ class ArchitectureTest {
                     "dev.kintsugi.dice..",
                     "dev.kintsugi.data..",
                     "dev.kintsugi.gallery..",
-                    "dev.kintsugi.evaluate.metrics..")
+                    "dev.kintsugi.evaluate.metrics..",
+                    "dev.kintsugi.cluster..")
             .should()
             .callMethod(Instant.class, "now")
             .orShould()

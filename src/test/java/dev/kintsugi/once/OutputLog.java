@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ import org.apache.kafka.common.TopicPartition;
 final class OutputLog implements AutoCloseable {
     private static final Set<TopicRole> OUTPUTS =
             Set.of(TopicRole.RESTORED, TopicRole.OBSERVATIONS, TopicRole.LATENTS, TopicRole.HINDSIGHT, TopicRole.DLQ);
+    private static final String LATENTS = "latents";
     private static final Instant ANY_TIME = Instant.EPOCH;
 
     private final TopologySpec topology;
@@ -48,9 +50,9 @@ final class OutputLog implements AutoCloseable {
     private final Consumer<byte[], byte[]> consumer;
     private final Map<String, List<Line>> lines = new TreeMap<>();
     private final Map<String, Integer> places = new HashMap<>();
+    private final Set<String> made = new HashSet<>();
+    private final Set<String> awaited = new HashSet<>();
     private long observations;
-    private long awaited;
-    private long made;
 
     /** One record: what it is of, and a digest of all that must be the same again. */
     record Line(String id, String digest) {}
@@ -86,7 +88,7 @@ final class OutputLog implements AutoCloseable {
 
     /** Whether each of so many events has its place, and all is made that the observations lack. */
     boolean tellsOf(int events) {
-        return places.size() >= events && made >= awaited;
+        return places.size() >= events && awaited.isEmpty();
     }
 
     /** Reads on until something is so; answers whether it came to be in time. */
@@ -131,7 +133,7 @@ final class OutputLog implements AutoCloseable {
                     it.events());
             return line(it.id(), raw, RecordType.OBSERVATION, timeless);
         } else if (event instanceof Restored it) {
-            made++;
+            made(it.observationId(), it.modality());
             Restored timeless = new Restored(
                     it.key(),
                     it.modality(),
@@ -147,7 +149,7 @@ final class OutputLog implements AutoCloseable {
                     it.content());
             return line(it.observationId(), raw, RecordType.RESTORED, timeless);
         } else if (event instanceof Latents it) {
-            made++;
+            made(it.observationId(), LATENTS);
             return line(it.observationId(), raw, RecordType.LATENTS, it);
         } else if (event instanceof Hindsight it) {
             count(it);
@@ -172,8 +174,23 @@ final class OutputLog implements AutoCloseable {
         Set<String> sensed =
                 topology.sensed().stream().map(SensedModality::name).collect(Collectors.toSet());
         if (observation.observed().stream().anyMatch(sensed::contains)) {
-            awaited += 1 + observation.missing().size();
+            await(observation.id(), LATENTS);
+            observation.missing().forEach(side -> await(observation.id(), side));
         }
+    }
+
+    /** What is told twice, as at least once may, need not be made twice. */
+    private void await(String observation, String what) {
+        String one = observation + "/" + what;
+        if (!made.contains(one)) {
+            awaited.add(one);
+        }
+    }
+
+    private void made(String observation, String what) {
+        String one = observation + "/" + what;
+        made.add(one);
+        awaited.remove(one);
     }
 
     private void count(Hindsight hindsight) {
@@ -202,8 +219,8 @@ final class OutputLog implements AutoCloseable {
     @Override
     public String toString() {
         return String.format(
-                "%,d have a place, in %,d observations; %,d of %,d records were made of those",
-                places.size(), observations, made, awaited);
+                "%,d have a place, in %,d observations; %,d records were made of those, %,d are awaited",
+                places.size(), observations, made.size(), awaited.size());
     }
 
     @Override

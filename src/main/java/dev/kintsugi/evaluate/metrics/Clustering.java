@@ -1,5 +1,6 @@
 package dev.kintsugi.evaluate.metrics;
 
+import dev.kintsugi.cluster.Assignment;
 import java.util.Arrays;
 import smile.validation.metric.AdjustedRandIndex;
 import smile.validation.metric.NormalizedMutualInformation;

@@ -15,6 +15,7 @@ final class Chance {
     static final int SHIFT = 4;
     static final int LABELS = 5;
     static final int VALIDATION = 6;
+    static final int GROUPS = 7;
 
     private Chance() {}
 

@@ -22,10 +22,6 @@ final class Inputs {
         return graph.placeHolder(name, DataType.FLOAT, rows, columns);
     }
 
-    boolean has(String name) {
-        return arrays.containsKey(name);
-    }
-
     void set(String name, float[] values) {
         Floats.into(arrays.get(name), values);
     }
@@ -62,6 +58,16 @@ final class Inputs {
 
     static String reversal(String part, String label) {
         return part + "." + label + ".reversal";
+    }
+
+    /** Weights of what two sides agree on, by row. */
+    static String agreement(String one, String other) {
+        return one + "." + other + ".agreement";
+    }
+
+    /** Which rows lack one of two sides. */
+    static String absent(String one, String other) {
+        return one + "." + other + ".absent";
     }
 
     /** What the told class adds to the log-density of each component of the prior. */

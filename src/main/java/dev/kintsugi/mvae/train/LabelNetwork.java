@@ -36,8 +36,17 @@ final class LabelNetwork {
      * @param weighted labels times weights, with as many rows as the shared part
      */
     SDVariable crossEntropy(SDVariable shared, SDVariable weighted, int rows) {
-        SDVariable logits = out.withRows(rows).on(rectified(dense.withRows(rows).on(shared)));
-        return crossEntropy(graph, logits, weighted, rows, part.classes().size());
+        return crossEntropy(
+                graph, logits(shared, rows), weighted, rows, part.classes().size());
+    }
+
+    /** How probable each class is. */
+    SDVariable guess(SDVariable shared, int rows) {
+        return graph.nn().softmax(logits(shared, rows));
+    }
+
+    private SDVariable logits(SDVariable shared, int rows) {
+        return out.withRows(rows).on(rectified(dense.withRows(rows).on(shared)));
     }
 
     static SDVariable crossEntropy(SameDiff graph, SDVariable logits, SDVariable weighted, int rows, int classes) {

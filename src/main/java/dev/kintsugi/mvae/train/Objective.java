@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 
@@ -19,21 +20,30 @@ import org.nd4j.autodiff.samediff.SameDiff;
 final class Objective {
     private static final String ADVERSARY = "reversal";
 
+    /** The weight of agreement, in those of the label, which it stands in for; with 1, it did not get far (measured). */
+    private static final double AGREEMENT = 5;
+
     private final SameDiff graph = SameDiff.create();
     private final Architecture architecture;
     private final TrainingSettings settings;
     private final int batch;
+    private final Optional<Part.Labelled> guessed;
+    private final boolean labelled;
     private final List<Subset> subsets;
     private final Inputs inputs = new Inputs(graph);
     private final Parameters parameters;
     private final Map<String, SDVariable> terms = new LinkedHashMap<>();
     private final Map<String, SDVariable> gradients;
+    private Optional<SDVariable> shared = Optional.empty();
+    private Optional<SDVariable> guess = Optional.empty();
 
     Objective(Architecture architecture, TrainingSettings settings) {
         this.architecture = architecture;
         this.settings = settings;
         this.batch = settings.batch();
-        this.subsets = Subset.of(architecture, settings.labels() > 0);
+        this.guessed = settings.guessed(architecture);
+        this.labelled = settings.labels() > 0 || guessed.isPresent();
+        this.subsets = Subset.of(architecture, labelled);
         this.parameters = new Parameters(graph, architecture, settings.seed());
         build();
         SDVariable adversary = terms.get(ADVERSARY);
@@ -43,6 +53,14 @@ final class Objective {
                         : term.getValue())
                 .toArray(SDVariable[]::new));
         this.gradients = Gradients.of(loss, parameters.names());
+    }
+
+    Architecture architecture() {
+        return architecture;
+    }
+
+    int batch() {
+        return batch;
     }
 
     SameDiff graph() {
@@ -74,6 +92,21 @@ final class Objective {
         return gradients;
     }
 
+    /** As {@link TrainingSettings#guessed} says. */
+    Optional<Part.Labelled> guessed() {
+        return guessed;
+    }
+
+    /** How probable each class of that part is, by all sensed sides of each row. */
+    Optional<SDVariable> guess() {
+        return guess;
+    }
+
+    /** The mean of the shared part, by all sensed sides of each row, where a class is guessed. */
+    Optional<SDVariable> shared() {
+        return shared;
+    }
+
     /** What is to become small, without the game between encoder and adversary. */
     double loss(Map<String, Double> values) {
         return values.entrySet().stream()
@@ -101,6 +134,7 @@ final class Objective {
                 : null;
         terms.put("shared", prior.divergence(posterior, sample, noise, weights, told));
         labelled.forEach((part, network) -> label(part, network, sensed, sample, stacked));
+        guessed.ifPresent(part -> agree(part, labelled.get(part), posterior.mean()));
     }
 
     private Map<Part.Labelled, LabelNetwork> labelled(int stacked) {
@@ -117,7 +151,7 @@ final class Objective {
                 new ArrayList<>(sensed.stream().map(SensedNetwork::name).toList());
         List<Gaussian> experts =
                 new ArrayList<>(sensed.stream().map(SensedNetwork::expert).toList());
-        if (settings.labels() > 0) {
+        if (this.labelled) {
             labelled.forEach((part, network) -> {
                 names.add(part.name());
                 experts.add(network.expert(inputs.matrix(
@@ -151,7 +185,7 @@ final class Objective {
 
     private void label(
             Part.Labelled part, LabelNetwork network, List<SensedNetwork> sensed, SDVariable sample, int stacked) {
-        if (settings.labels() == 0) {
+        if (!labelled) {
             return;
         }
         int classes = part.classes().size();
@@ -170,5 +204,35 @@ final class Objective {
                 terms.merge(ADVERSARY, each.adversary(part, own), (some, more) -> Operation.sum(some, more));
             }
         }
+    }
+
+    private void agree(Part.Labelled part, LabelNetwork network, SDVariable means) {
+        List<String> sensed =
+                architecture.sensed().stream().map(Part.Sensed::name).toList();
+        shared = Optional.of(ofSubset(means, sensed));
+        guess = shared.map(mean -> network.guess(mean, batch));
+        for (int i = 0; i < sensed.size(); i++) {
+            for (int j = i + 1; j < sensed.size(); j++) {
+                SDVariable agreement = agreement(means, sensed.get(i), sensed.get(j));
+                terms.merge("agreement", agreement, (some, more) -> Operation.sum(some, more));
+            }
+        }
+    }
+
+    private SDVariable agreement(SDVariable means, String one, String other) {
+        return Agreement.of(
+                        ofSubset(means, List.of(one)),
+                        ofSubset(means, List.of(other)),
+                        inputs.matrix(Inputs.agreement(one, other), 1, batch),
+                        inputs.matrix(Inputs.absent(one, other), 1, batch),
+                        batch,
+                        architecture.shared())
+                .mul(AGREEMENT * settings.weights().label());
+    }
+
+    /** The rows of one subset. */
+    private SDVariable ofSubset(SDVariable means, List<String> members) {
+        int from = subsets.indexOf(new Subset(members)) * batch;
+        return graph.slice(means, new int[] {from, 0}, batch, architecture.shared());
     }
 }

@@ -42,6 +42,13 @@ final class Step implements AutoCloseable {
         return terms;
     }
 
+    /** The values of a variable of the objective. */
+    float[] values(SDVariable variable) {
+        float[] values = Floats.of(execute(Stream.of(variable)).get(variable.name()));
+        forget();
+        return values;
+    }
+
     void forget() {
         pool.reclaim();
     }

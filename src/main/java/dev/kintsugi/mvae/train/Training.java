@@ -18,6 +18,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public final class Training implements AutoCloseable {
     private static final int LOOK_EVERY = 25;
 
+    /** The part of all passes, from the first on, after which classes are looked for where not all are told. */
+    private static final int DISCOVERING = 3;
+
     private final Architecture architecture;
     private final TrainingSettings settings;
     private final TrainingData data;
@@ -77,7 +80,9 @@ public final class Training implements AutoCloseable {
         if (order == null || within == 0) {
             order = Chance.order(data.size(), Chance.of(settings.seed(), Chance.ORDER, pass));
         }
-        batches.fill(data, order, new Batches.Place(pass, within, schedule.annealed(step), true));
+        var place = new Batches.Place(pass, within, schedule.annealed(step), true);
+        batches.fill(data, order, place);
+        objective.guess().ifPresent(guess -> batches.guess(execution.values(guess), place));
         boolean look = step % LOOK_EVERY == 0 || within == stepsPerPass - 1;
         Step.Result result = execution.gradients(look);
         terms = look ? result.terms() : terms;
@@ -85,6 +90,11 @@ public final class Training implements AutoCloseable {
         execution.forget();
         step++;
         if (step % stepsPerPass == 0) {
+            if (objective.guessed().isPresent() && DISCOVERING * pass < settings.passes()) {
+                new Discovery(objective, batches, execution)
+                        .of(data, Chance.seed(settings.seed(), Chance.GROUPS, pass));
+                adam.reload();
+            }
             validate();
         }
     }

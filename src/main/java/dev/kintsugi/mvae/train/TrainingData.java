@@ -33,6 +33,16 @@ public interface TrainingData {
             this(rows, Map.of(), classes);
         }
 
+        /** The same, but for its classes. */
+        Observation untold() {
+            return new Observation(rows, hampered, Map.of());
+        }
+
+        /** The same of a class, and of no other. */
+        Observation with(String part, int number) {
+            return new Observation(rows, hampered, Map.of(part, number));
+        }
+
         float[] seen(String part) {
             return hampered.getOrDefault(part, rows.get(part));
         }

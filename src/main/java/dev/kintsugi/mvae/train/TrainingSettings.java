@@ -1,7 +1,10 @@
 package dev.kintsugi.mvae.train;
 
 import dev.kintsugi.Fault;
+import dev.kintsugi.mvae.Architecture;
+import dev.kintsugi.mvae.Part;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How a model is trained.
@@ -12,7 +15,7 @@ import java.util.Map;
  * @param anneal passes over which the KL terms grow to their weights
  * @param beta weight of the KL term of the shared part
  * @param privateBeta weight of the KL term of the private part of each sensed part, by its name; 1 where it is not there
- * @param labels the share of observations whose label is used, 0 to 1
+ * @param labels the share of observations whose label is used, 0 to 1: the same ones in every pass
  * @param shift frames by which a sound is moved at most, either way, padded with silence
  * @param patience passes without a better validation loss after which training stops; 0 to never stop early
  * @param seed of the first weights, the order, the noise, and the choice of labels
@@ -58,6 +61,15 @@ public record TrainingSettings(
         refuse("share of labels", labels, labels >= 0 && labels <= 1);
         refuse("shift", shift, shift >= 0);
         refuse("patience", patience, patience >= 0);
+    }
+
+    /** The part whose class is guessed where it is not told: from what the sides agree on, so there must be several. */
+    public Optional<Part.Labelled> guessed(Architecture architecture) {
+        return labels < 1
+                        && architecture.sensed().size() > 1
+                        && architecture.labelled().size() == 1
+                ? Optional.of(architecture.labelled().get(0))
+                : Optional.empty();
     }
 
     double privateBeta(String part) {

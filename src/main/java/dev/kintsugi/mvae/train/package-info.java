@@ -3,13 +3,15 @@
  *
  * <p>{@link dev.kintsugi.mvae.train.Trainer} trains from beginning to end; {@link dev.kintsugi.mvae.train.Training} is the
  * same step by step, for an owner who has other things to do in between. Both read
- * {@link dev.kintsugi.mvae.train.TrainingData}, plain numbers. The package may touch ND4J; it knows neither payloads nor
+ * {@link dev.kintsugi.mvae.train.TrainingData}, plain numbers. The package may touch ND4J and
+ * {@code cluster}; it knows neither payloads nor
  * Kafka nor topology files.
  *
  * <pre>
  *   TrainingData ─► Batches ─► Inputs ─► Objective (graph, terms, gradients) ─► Step ─► Adam ─► Parameters ─► Weights
  *                   (order, shift,        Encoder ─► Experts ─► Decoder            (executes)    (Layout)
- *                    noise, weights)      SharedPrior, LabelNetwork
+ *                    noise)               SharedPrior, LabelNetwork, Agreement   │           ▲
+ *                   Weighing (of terms) ◄── Guesses ◄──────────────────────────┴ Discovery ─┘ (where classes are not told)
  * </pre>
  *
  * <p>The objective, summed over subsets of modalities (each alone, pairs of sensed ones, all) and over rows that have all
@@ -22,8 +24,15 @@
  *   <li>the KL divergences of the shared part, once for the subset, and of the private part of each sensed member; where the
  *       class is told, from the mixture's component of that class;
  *   <li>cycle: what was decoded from one other modality is encoded again, and the label is guessed from that;
- *   <li>reversal: a classifier guesses the label from a private part alone, and the encoder works against it.
+ *   <li>reversal: a classifier guesses the label from a private part alone, and the encoder works against it;
+ *   <li>agreement, where not all labels are told: the sides of an observation find each other among those of the batch, by
+ *       the shared part that each alone infers ({@link dev.kintsugi.mvae.train.Agreement}).
  * </ul>
+ *
+ * <p>Where not all labels are told, classes are the groups into which agreement has brought the shared part by the end of a
+ * pass ({@link dev.kintsugi.mvae.train.Discovery}), and a class that is not told, and of which the present model is certain by all
+ * sides together, counts as told in that step ({@link dev.kintsugi.mvae.train.Guesses}). Without any label, these classes have
+ * numbers and no names. That classes are about alike frequent is taken for granted here, as it is not where all are told.
  *
  * <p>Threads: OMP_NUM_THREADS for all of ND4J, before the first call; one is best on a busy machine, together with
  * OMP_WAIT_POLICY=PASSIVE.
@@ -47,6 +56,13 @@
  *   <li>A told class names its component of the prior. Left to find their classes alone, components came to straddle them:
  *       half of what was drawn from the prior then showed one digit and spoke another (measured: joint coherence .562
  *       after four passes).
+ *   <li>Without labels, cross-decoding alone makes nothing of the shared part: one component of the prior takes everything
+ *       (measured). Tried for it, in a smaller model: the mutual information of the classes that the sides guess, by gradient
+ *       (six or seven of ten digits, and none beside the KL terms); balanced assignments (Caron and others, "SwAV", 2020; a
+ *       digit or two in halves); agreement of sides and then k-means (all ten, .99 of pairs right). A class is then all that a
+ *       picture and a sound share, which is what pairs alone can teach.
+ *   <li>The observations that are told are the same ones in every pass, where not all are. Drawn anew, one label in a hundred
+ *       would have told of every recording before the training was over.
  *   <li>Randomness is a function of seed and position, so a checkpoint holds arrays and a step number and no generators.
  * </ul>
  */

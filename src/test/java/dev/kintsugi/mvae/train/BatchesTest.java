@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kintsugi.mvae.Architecture;
 import dev.kintsugi.mvae.Prior;
 import dev.kintsugi.mvae.train.TrainingData.Observation;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class BatchesTest {
@@ -120,6 +123,110 @@ class BatchesTest {
         assertThat(moved).isTrue();
     }
 
+    @Test
+    void tellsOfTheSameObservationsInEveryPassWhereFewAreLabelled() {
+        var settings = TinyWorld.settings(1, .5);
+        var objective = new Objective(ARCHITECTURE, settings);
+        var batches = new Batches(ARCHITECTURE, settings, objective);
+        int[] order = {0, 1, 2, 5};
+
+        batches.fill(TinyWorld.data(10), order, new Batches.Place(0, 0, 1, true));
+        float[] labels = Floats.of(objective.inputs().arrays().get("label.rows"));
+        float[] first = Floats.of(objective.inputs().arrays().get("image.rows"));
+        batches.fill(TinyWorld.data(10), order, new Batches.Place(1, 0, 1, true));
+        float[] second = Floats.of(objective.inputs().arrays().get("image.rows"));
+
+        assertThat(Floats.of(objective.inputs().arrays().get("label.rows"))).containsExactly(labels);
+        List<Boolean> told = rows(labels, 4).stream().map(row -> sum(row) > 0).toList();
+        assertThat(told).contains(true, false);
+        for (int row = 0; row < 4; row++) {
+            boolean same =
+                    Arrays.equals(rows(first, 4).get(row), rows(second, 4).get(row));
+            assertThat(same).as("row %s", row).isEqualTo(told.get(row));
+        }
+    }
+
+    @Test
+    void takesWhatIsCertainForWhatWasTold() {
+        List<Observation> told = classes(2, 0, 1, 2);
+        Inputs wanted = guessed(1, told, new float[0]);
+
+        Inputs found = guessed(0, told, new float[] {.01f, .01f, .98f, 1, 0, 0, 0, 1, 0, 0, 0, 1});
+
+        for (String name : List.of(
+                "label.rows",
+                "label.likelihood",
+                "image.label.cycle",
+                "audio.label.reversal",
+                "image.likelihood",
+                "image.divergence",
+                Inputs.divergence(Inputs.SHARED))) {
+            assertThat(Floats.of(found.arrays().get(name)))
+                    .as(name)
+                    .containsExactly(Floats.of(wanted.arrays().get(name)));
+        }
+    }
+
+    @Test
+    void takesNoGuessThatIsUncertainOrOfASideAloneOrWhereAllAreGuessedToBeOne() {
+        List<Observation> all = classes(0, 1, 2, 2);
+        List<Observation> oneAlone = new ArrayList<>(all);
+        oneAlone.set(3, new Observation(Map.of("image", PICTURE), Map.of("label", 2)));
+        float[] certain = {1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 1};
+        float[] uncertain = {1, 0, 0, 0, 1, 0, 0, 0, 1, .3f, .3f, .4f};
+
+        assertThat(taken(all, certain)).containsExactly(true, true, true, true);
+        assertThat(taken(oneAlone, certain)).containsExactly(true, true, true, false);
+        assertThat(taken(all, uncertain)).containsExactly(true, true, true, false);
+        assertThat(taken(all, new float[] {0, 0, 1, 0, 0, 1, 0, 0, 1, 0, 0, 1}))
+                .containsExactly(false, false, false, false);
+    }
+
+    @Test
+    void weighsAlikeWhereBothSidesCame() {
+        var settings = TinyWorld.settings(1, .5);
+        var objective = new Objective(ARCHITECTURE, settings);
+
+        // Of these, number 3 has no picture.
+        new Batches(ARCHITECTURE, settings, objective)
+                .fill(TinyWorld.data(10), new int[] {0, 1, 2, 3}, new Batches.Place(0, 0, 1, true));
+
+        assertThat(Floats.of(objective.inputs().arrays().get(Inputs.agreement("image", "audio"))))
+                .containsExactly(1 / 3f, 1 / 3f, 1 / 3f, 0);
+    }
+
+    private static List<Observation> classes(Integer... classes) {
+        return Stream.of(classes)
+                .map(each -> new Observation(Map.of("image", PICTURE, "audio", SOUND), Map.of("label", each)))
+                .toList();
+    }
+
+    /** Which rows are taken to be of a class. */
+    private static List<Boolean> taken(List<Observation> observations, float[] guesses) {
+        float[] labels = Floats.of(guessed(0, observations, guesses).arrays().get("label.rows"));
+        return rows(labels, 4).stream().map(row -> sum(row) > 0).toList();
+    }
+
+    /** What is filled in where these are the guesses of the batch, if there are any. */
+    private static Inputs guessed(double labels, List<Observation> observations, float[] guesses) {
+        var settings = TinyWorld.settings(1, labels);
+        var objective = new Objective(ARCHITECTURE, settings);
+        var batches = new Batches(ARCHITECTURE, settings, objective);
+        var place = new Batches.Place(0, 0, 1, true);
+        batches.fill(only(observations), new int[] {0, 1, 2, 3}, place);
+        if (guesses.length > 0) {
+            batches.guess(guesses, place);
+        }
+        return objective.inputs();
+    }
+
+    private static List<float[]> rows(float[] all, int count) {
+        int size = all.length / count;
+        return IntStream.range(0, count)
+                .mapToObj(row -> Arrays.copyOfRange(all, row * size, (row + 1) * size))
+                .toList();
+    }
+
     private static Inputs filledWith(double labels, Observation observation) {
         return filledWith(labels, 0, observation);
     }
@@ -131,19 +238,23 @@ class BatchesTest {
     private static Inputs filledWith(Architecture architecture, double labels, int pass, Observation observation) {
         var settings = TinyWorld.settings(1, labels);
         var objective = new Objective(architecture, settings);
-        TrainingData one = new TrainingData() {
+        new Batches(architecture, settings, objective)
+                .fill(only(List.of(observation)), new int[] {0}, new Batches.Place(pass, 0, 1, true));
+        return objective.inputs();
+    }
+
+    private static TrainingData only(List<Observation> observations) {
+        return new TrainingData() {
             @Override
             public int size() {
-                return 1;
+                return observations.size();
             }
 
             @Override
             public Observation observation(int any, int number) {
-                return observation;
+                return observations.get(number);
             }
         };
-        new Batches(architecture, settings, objective).fill(one, new int[] {0}, new Batches.Place(pass, 0, 1, true));
-        return objective.inputs();
     }
 
     private static float[] column(Inputs inputs, String name, int batch) {

@@ -2,6 +2,7 @@ package dev.kintsugi.mvae.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.kintsugi.mvae.Prior;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Holds every gradient against a finite difference of the terms that the objective reports. */
@@ -17,14 +19,18 @@ class ObjectiveGradientTest {
     /** Small enough to meet few kinks of rectifiers, large enough for what single precision leaves of a loss of 1,000. */
     private static final double STEP = 0.002;
 
-    static Stream<Prior> priors() {
-        return Stream.of(new Prior.Normal(), new Prior.Mixture(3));
+    static Stream<Arguments> worlds() {
+        return Stream.of(
+                arguments(new Prior.Normal(), 1.0),
+                arguments(new Prior.Mixture(3), 1.0),
+                arguments(new Prior.Normal(), 0.5),
+                arguments(new Prior.Mixture(3), 0.5));
     }
 
     @ParameterizedTest
-    @MethodSource("priors")
-    void isTheSlopeOfTheTermsForEveryVariable(Prior prior) {
-        var settings = TinyWorld.settings(1, 1);
+    @MethodSource("worlds")
+    void isTheSlopeOfTheTermsForEveryVariable(Prior prior, double labels) {
+        var settings = TinyWorld.settings(1, labels);
         var objective = new Objective(TinyWorld.architecture(prior), settings);
         fill(objective, prior, settings);
         try (Step step = new Step(objective)) {

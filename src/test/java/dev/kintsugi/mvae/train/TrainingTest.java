@@ -8,6 +8,11 @@ import dev.kintsugi.mvae.Architecture;
 import dev.kintsugi.mvae.Part;
 import dev.kintsugi.mvae.Prior;
 import dev.kintsugi.mvae.Weights;
+import dev.kintsugi.mvae.infer.Inference;
+import dev.kintsugi.mvae.infer.Inferred.Posterior;
+import dev.kintsugi.mvae.infer.Observed;
+import dev.kintsugi.mvae.infer.Request;
+import dev.kintsugi.mvae.infer.Workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +20,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,6 +106,42 @@ class TrainingTest {
         });
 
         assertThat(losses.get(losses.size() - 1)).isLessThan(losses.get(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void findsTheClassesThatNobodyTellsByWhatTheSidesAgreeOn(long seed) {
+        var settings = new TrainingSettings(25, 32, 0.005, 0.5, 1, Map.of(), TinyWorld.TERMS, 0, 1, 0, seed);
+        TrainingData pairs = TinyWorld.data(320);
+
+        Weights weights = new Trainer(ARCHITECTURE, settings, Optional.empty(), progress -> {}, System::nanoTime)
+                .train(pairs, HELD, Optional.empty());
+
+        for (String side : List.of("image", "audio")) {
+            assertThat(classesOf(weights, side))
+                    .as(side)
+                    .hasSize(3)
+                    .allSatisfy((told, found) ->
+                            assertThat(found).as("class " + told).hasSize(1));
+        }
+        assertThat(classesOf(weights, "image")).isEqualTo(classesOf(weights, "audio"));
+    }
+
+    /** As what each class is guessed, by one side alone. */
+    private static Map<Integer, Set<Integer>> classesOf(Weights weights, String side) {
+        Workspace workspace = Inference.of(ARCHITECTURE, weights).workspace();
+        Map<Integer, Set<Integer>> found = new TreeMap<>();
+        TrainingData others = TinyWorld.data(60);
+        for (int number = 0; number < others.size(); number++) {
+            float[] row = others.observation(99, number).rows().get(side);
+            if (row != null) {
+                var seen = new Observed(Map.of(side, row), Map.of(), number);
+                Posterior posterior = (Posterior)
+                        workspace.infer(List.of(seen), Request.nothing()).get(0);
+                found.computeIfAbsent(number % 3, told -> new TreeSet<>()).add(posterior.guess("label"));
+            }
+        }
+        return found;
     }
 
     @ParameterizedTest

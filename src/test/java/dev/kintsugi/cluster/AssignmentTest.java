@@ -1,4 +1,4 @@
-package dev.kintsugi.evaluate.metrics;
+package dev.kintsugi.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

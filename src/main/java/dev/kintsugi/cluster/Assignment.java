@@ -1,4 +1,4 @@
-package dev.kintsugi.evaluate.metrics;
+package dev.kintsugi.cluster;
 
 import java.util.Arrays;
 
