@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * Fills the inputs of an objective with a batch of observations, and with the weight that each of its terms has for each
@@ -25,8 +26,8 @@ final class Batches {
     private final Map<String, int[]> orders = new HashMap<>();
     private final Map<String, float[]> staged = new HashMap<>();
 
-    /** The observations of this batch whose class nobody tells. */
-    private final Observation[] untold;
+    /** The observations of this batch, without the classes that nobody tells. */
+    private final Observation[] known;
 
     Batches(Architecture architecture, TrainingSettings settings, Objective objective) {
         this.architecture = architecture;
@@ -34,7 +35,7 @@ final class Batches {
         this.guessed = objective.guessed();
         this.inputs = objective.inputs();
         this.batch = settings.batch();
-        this.untold = new Observation[batch];
+        this.known = new Observation[batch];
         architecture.sensed().forEach(part -> orders.put(part.name(), new Blocks(part.height(), part.width()).order()));
         inputs.arrays().forEach((name, array) -> staged.put(name, new float[Math.toIntExact(array.length())]));
         this.weighing = new Weighing(architecture, settings, objective.subsets(), staged);
@@ -55,7 +56,7 @@ final class Batches {
      */
     void fill(TrainingData data, int[] order, Place place) {
         staged.values().forEach(values -> Arrays.fill(values, 0));
-        Arrays.fill(untold, null);
+        Arrays.fill(known, null);
         for (int row = 0; row < batch; row++) {
             int at = place.number() * batch + row;
             if (at < order.length) {
@@ -81,7 +82,7 @@ final class Batches {
         OptionalInt[] certain = guesses.certain();
         for (int row = 0; row < batch; row++) {
             if (certain[row].isPresent() && isOpen(row)) {
-                weighing.told(untold[row].with(part.name(), certain[row].getAsInt()), row, place.annealed());
+                weighing.told(known[row].with(part.name(), certain[row].getAsInt()), row, place.annealed());
             }
         }
         staged.forEach(inputs::set);
@@ -98,29 +99,35 @@ final class Batches {
         return open;
     }
 
-    /** Whether an observation lies there whose class nobody told, and whose sides have all come. */
-    boolean isOpen(int row) {
-        return untold[row] != null
-                && untold[row].rows().size() == architecture.sensed().size();
+    /** An observation of the batch, if its sides have all come, with its class, if that was told. */
+    Optional<Observation> whole(int row) {
+        return Optional.ofNullable(known[row])
+                .filter(each -> each.rows().size() == architecture.sensed().size());
+    }
+
+    /** The numbers of the observations that are told to who learns, from the first on. */
+    IntStream told(TrainingData data) {
+        return IntStream.range(0, data.size()).filter(this::isTold);
+    }
+
+    private boolean isOpen(int row) {
+        return whole(row).filter(each -> each.classes().isEmpty()).isPresent();
     }
 
     private void put(TrainingData data, int number, int row, Place place) {
-        boolean told = isTold(number, place);
+        boolean told = place.training() ? isTold(number) : settings.labels() > 0;
         // Or every pass would tell of others, and few labels would not be few.
         Observation observation = data.observation(told && settings.labels() < 1 ? 0 : place.pass(), number);
         putSides(observation, number, row, place);
         weighing.came(observation.untold(), row, place.annealed());
-        if (told && !observation.classes().isEmpty()) {
+        known[row] = told ? observation : observation.untold();
+        if (!known[row].classes().isEmpty()) {
             weighing.told(observation, row, place.annealed());
-        } else {
-            untold[row] = observation.untold();
         }
     }
 
-    private boolean isTold(int number, Place place) {
-        return settings.labels() > 0
-                && (!place.training()
-                        || Chance.of(settings.seed(), Chance.LABELS, number).nextDouble() < settings.labels());
+    private boolean isTold(int number) {
+        return Chance.of(settings.seed(), Chance.LABELS, number).nextDouble() < settings.labels();
     }
 
     private void putSides(Observation observation, int number, int row, Place place) {

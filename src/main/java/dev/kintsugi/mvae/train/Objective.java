@@ -55,10 +55,6 @@ final class Objective {
         this.gradients = Gradients.of(loss, parameters.names());
     }
 
-    Architecture architecture() {
-        return architecture;
-    }
-
     int batch() {
         return batch;
     }

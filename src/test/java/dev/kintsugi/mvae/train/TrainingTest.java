@@ -127,6 +127,19 @@ class TrainingTest {
         assertThat(classesOf(weights, "image")).isEqualTo(classesOf(weights, "audio"));
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void callsTheClassesThatItFindsWhatTheFewAreToldToBe(long seed) {
+        var settings = new TrainingSettings(25, 32, 0.005, 0.5, 1, Map.of(), TinyWorld.TERMS, .05, 1, 0, seed);
+
+        Weights weights = new Trainer(ARCHITECTURE, settings, Optional.empty(), progress -> {}, System::nanoTime)
+                .train(TinyWorld.data(320), HELD, Optional.empty());
+
+        for (String side : List.of("image", "audio")) {
+            assertThat(classesOf(weights, side)).as(side).isEqualTo(Map.of(0, Set.of(0), 1, Set.of(1), 2, Set.of(2)));
+        }
+    }
+
     /** As what each class is guessed, by one side alone. */
     private static Map<Integer, Set<Integer>> classesOf(Weights weights, String side) {
         Workspace workspace = Inference.of(ARCHITECTURE, weights).workspace();
