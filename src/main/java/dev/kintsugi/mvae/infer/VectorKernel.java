@@ -7,13 +7,14 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The kernel in vectors: tiles of four rows by two vectors, or of eight where there are registers for that, whose sums stay in
- * registers over a long stretch of k.
+ * The kernel in vectors: tiles of four rows by two vectors, whose sums stay in registers over a long stretch of k; where there
+ * are registers for that, of four rows by four vectors, or of eight by two for the last columns.
  *
  * <p>Eight sums hide the latency of a multiply-add (four cycles, two at once) and leave room for the operands in sixteen
- * registers; sixteen sums load each weight half as often. Weights are packed into panels two vectors wide, so that a tile
- * reads them in one stream. A last tile that is not full computes its last row several times over, and writes the same
- * result to the same place.
+ * registers. Sixteen sums read less for each: by four vectors rather than by eight rows where there are as many columns,
+ * since to spread a value over a vector takes a multiply-add's place on processors of Intel. Weights are packed into panels
+ * as wide as a tile, so that it reads them in one stream. A last tile that is not full computes its last row several times
+ * over, and writes the same result to the same place.
  *
  * <p>Compiled apart from all other classes, with the incubating module, and found by name.
  */
@@ -21,12 +22,13 @@ final class VectorKernel implements Kernel {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
     private static final int PANEL = 2 * LANES;
+    private static final int BROAD = 4 * LANES;
     private static final int ROWS = 4;
 
     /** Whether there are registers for two tiles at once: AVX-512 has thirty-two of them. */
     private static final boolean WIDE = SPECIES.vectorBitSize() >= 512;
 
-    /** Values of k whose weights stay in the innermost cache while all rows pass by: 16 KB of a panel of AVX-512. */
+    /** Values of k whose weights stay in the innermost cache while all rows pass by: at most 32 KB of a panel of AVX-512. */
     private static final int BLOCK = 128;
 
     @Override
@@ -36,16 +38,22 @@ final class VectorKernel implements Kernel {
 
     @Override
     public Matrix pack(float[] weights, float[] bias, Patch patch, int out) {
-        int panels = (out + PANEL - 1) / PANEL;
-        float[] packed = new float[panels * PANEL * patch.size()];
-        for (int panel = 0; panel < panels; panel++) {
-            int columns = Math.min(PANEL, out - panel * PANEL);
+        int broad = broad(out);
+        int width = broad + (Math.max(0, out - broad) + PANEL - 1) / PANEL * PANEL;
+        float[] packed = new float[width * patch.size()];
+        for (int column = 0; column < width; column += column < broad ? BROAD : PANEL) {
+            int panel = column < broad ? BROAD : PANEL;
             for (int k = 0; k < patch.size(); k++) {
-                int to = (panel * patch.size() + k) * PANEL;
-                System.arraycopy(weights, k * out + panel * PANEL, packed, to, columns);
+                int to = column * patch.size() + k * panel;
+                System.arraycopy(weights, k * out + column, packed, to, Math.min(panel, out - column));
             }
         }
-        return new VectorMatrix(packed, Arrays.copyOf(bias, panels * PANEL), patch, Piece.of(patch));
+        return new VectorMatrix(packed, Arrays.copyOf(bias, width), broad, patch, Piece.of(patch));
+    }
+
+    /** How many columns are in broad panels; of the rest, a single panel of the others is enough. */
+    private static int broad(int out) {
+        return WIDE ? (out + BROAD - PANEL - 1) / BROAD * BROAD : 0;
     }
 
     /**
@@ -68,7 +76,8 @@ final class VectorKernel implements Kernel {
         }
     }
 
-    private record VectorMatrix(float[] weights, float[] bias, Patch patch, Piece[] pieces) implements Matrix {
+    private record VectorMatrix(float[] weights, float[] bias, int broad, Patch patch, Piece[] pieces)
+            implements Matrix {
         @Override
         public int width() {
             return bias.length;
@@ -77,7 +86,7 @@ final class VectorKernel implements Kernel {
         @Override
         public void multiply(float[] in, Rows from, float[] out, Rows to, int count, boolean rectify) {
             float least = rectify ? 0 : Float.NEGATIVE_INFINITY;
-            for (int column = 0; column < bias.length; column += PANEL) {
+            for (int column = 0; column < bias.length; column += column < broad ? BROAD : PANEL) {
                 if (patch.runs() > 1) {
                     tiles(in, from, out, to, count, column, least, 0, pieces.length);
                 } else {
@@ -100,6 +109,13 @@ final class VectorKernel implements Kernel {
                 int firstPiece,
                 int endPiece) {
             int row = 0;
+            for (; column < broad && row < count; row += ROWS) {
+                Four source = from.four(row, count);
+                Four target = to.four(row, count).plus(column);
+                for (int piece = firstPiece; piece < endPiece; piece++) {
+                    broadly(in, source, out, target, column, least, pieces[piece]);
+                }
+            }
             for (; WIDE && row + 2 * ROWS <= count; row += 2 * ROWS) {
                 Four source = from.four(row, count);
                 Four nextSource = from.four(row + ROWS, count);
@@ -161,6 +177,78 @@ final class VectorKernel implements Kernel {
             c1.max(least).intoArray(out, to.c() + LANES);
             d0.max(least).intoArray(out, to.d());
             d1.max(least).intoArray(out, to.d() + LANES);
+        }
+
+        /** A piece of a tile of four rows by four vectors. */
+        private void broadly(float[] in, Four from, float[] out, Four to, int column, float bound, Piece piece) {
+            int length = piece.length();
+            int weight = column * patch.size() + piece.k() * BROAD;
+            float least = piece.last() ? bound : Float.NEGATIVE_INFINITY;
+            float[] sums = piece.k() == 0 ? bias : out;
+            Four start = piece.k() == 0 ? Four.same(column) : to;
+            int a = from.a() + piece.offset();
+            int b = from.b() + piece.offset();
+            int c = from.c() + piece.offset();
+            int d = from.d() + piece.offset();
+            FloatVector a0 = FloatVector.fromArray(SPECIES, sums, start.a());
+            FloatVector a1 = FloatVector.fromArray(SPECIES, sums, start.a() + LANES);
+            FloatVector a2 = FloatVector.fromArray(SPECIES, sums, start.a() + 2 * LANES);
+            FloatVector a3 = FloatVector.fromArray(SPECIES, sums, start.a() + 3 * LANES);
+            FloatVector b0 = FloatVector.fromArray(SPECIES, sums, start.b());
+            FloatVector b1 = FloatVector.fromArray(SPECIES, sums, start.b() + LANES);
+            FloatVector b2 = FloatVector.fromArray(SPECIES, sums, start.b() + 2 * LANES);
+            FloatVector b3 = FloatVector.fromArray(SPECIES, sums, start.b() + 3 * LANES);
+            FloatVector c0 = FloatVector.fromArray(SPECIES, sums, start.c());
+            FloatVector c1 = FloatVector.fromArray(SPECIES, sums, start.c() + LANES);
+            FloatVector c2 = FloatVector.fromArray(SPECIES, sums, start.c() + 2 * LANES);
+            FloatVector c3 = FloatVector.fromArray(SPECIES, sums, start.c() + 3 * LANES);
+            FloatVector d0 = FloatVector.fromArray(SPECIES, sums, start.d());
+            FloatVector d1 = FloatVector.fromArray(SPECIES, sums, start.d() + LANES);
+            FloatVector d2 = FloatVector.fromArray(SPECIES, sums, start.d() + 2 * LANES);
+            FloatVector d3 = FloatVector.fromArray(SPECIES, sums, start.d() + 3 * LANES);
+            for (int k = 0; k < length; k++) {
+                int at = weight + k * BROAD;
+                FloatVector w0 = FloatVector.fromArray(SPECIES, weights, at);
+                FloatVector w1 = FloatVector.fromArray(SPECIES, weights, at + LANES);
+                FloatVector w2 = FloatVector.fromArray(SPECIES, weights, at + 2 * LANES);
+                FloatVector w3 = FloatVector.fromArray(SPECIES, weights, at + 3 * LANES);
+                FloatVector xa = FloatVector.broadcast(SPECIES, in[a + k]);
+                a0 = w0.fma(xa, a0);
+                a1 = w1.fma(xa, a1);
+                a2 = w2.fma(xa, a2);
+                a3 = w3.fma(xa, a3);
+                FloatVector xb = FloatVector.broadcast(SPECIES, in[b + k]);
+                b0 = w0.fma(xb, b0);
+                b1 = w1.fma(xb, b1);
+                b2 = w2.fma(xb, b2);
+                b3 = w3.fma(xb, b3);
+                FloatVector xc = FloatVector.broadcast(SPECIES, in[c + k]);
+                c0 = w0.fma(xc, c0);
+                c1 = w1.fma(xc, c1);
+                c2 = w2.fma(xc, c2);
+                c3 = w3.fma(xc, c3);
+                FloatVector xd = FloatVector.broadcast(SPECIES, in[d + k]);
+                d0 = w0.fma(xd, d0);
+                d1 = w1.fma(xd, d1);
+                d2 = w2.fma(xd, d2);
+                d3 = w3.fma(xd, d3);
+            }
+            a0.max(least).intoArray(out, to.a());
+            a1.max(least).intoArray(out, to.a() + LANES);
+            a2.max(least).intoArray(out, to.a() + 2 * LANES);
+            a3.max(least).intoArray(out, to.a() + 3 * LANES);
+            b0.max(least).intoArray(out, to.b());
+            b1.max(least).intoArray(out, to.b() + LANES);
+            b2.max(least).intoArray(out, to.b() + 2 * LANES);
+            b3.max(least).intoArray(out, to.b() + 3 * LANES);
+            c0.max(least).intoArray(out, to.c());
+            c1.max(least).intoArray(out, to.c() + LANES);
+            c2.max(least).intoArray(out, to.c() + 2 * LANES);
+            c3.max(least).intoArray(out, to.c() + 3 * LANES);
+            d0.max(least).intoArray(out, to.d());
+            d1.max(least).intoArray(out, to.d() + LANES);
+            d2.max(least).intoArray(out, to.d() + 2 * LANES);
+            d3.max(least).intoArray(out, to.d() + 3 * LANES);
         }
 
         /** A piece of two tiles, eight rows. */
