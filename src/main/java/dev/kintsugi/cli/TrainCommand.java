@@ -68,8 +68,8 @@ final class TrainCommand implements Runnable {
             paramLabel = "SHARE",
             defaultValue = "1",
             description =
-                    "Share of observations whose label is used, 0 to 1; other classes are guessed from what sides have in"
-                            + " common. Default: ${DEFAULT-VALUE}.")
+                    "Share of observations whose label is used, 0 to 1. With several sides, the classes of others are"
+                            + " guessed from what the sides have in common. Default: ${DEFAULT-VALUE}.")
     private double labels;
 
     @Option(names = "--beta", paramLabel = "B", description = "Weight of the shared part's KL term.")

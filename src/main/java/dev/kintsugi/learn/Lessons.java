@@ -23,12 +23,21 @@ record Lessons(Architecture architecture, PairedExamples draws, int size, long s
 
     @Override
     public Observation observation(int pass, int number) {
-        Draw draw = draws.draw((long) pass * size + number);
+        long drawn = (long) pass * size + number;
+        return varied(draws.draw(drawn), drawn);
+    }
+
+    @Override
+    public Observation again(int pass, int number) {
+        return varied(draws.draw(number), (long) pass * size + number);
+    }
+
+    private Observation varied(Draw draw, long how) {
         Map<String, float[]> rows = new HashMap<>();
         Map<String, float[]> hampered = new HashMap<>();
         for (Part.Sensed part : architecture.sensed()) {
             float[] row = (float[]) draw.sides().get(part.name()).value();
-            Dice dice = Dice.of(seed, draw.number(), part.name().hashCode());
+            Dice dice = Dice.of(seed, how, part.name().hashCode());
             float[] varied = variety.map(each -> each.varied(part, row, dice)).orElse(row);
             rows.put(part.name(), varied);
             variety.ifPresent(each -> hampered.put(part.name(), each.hampered(part, varied, dice)));

@@ -67,6 +67,21 @@ class ApprenticeshipTest {
     }
 
     @Test
+    void showsTheSameAgainInAnotherPassOtherwise() {
+        Variety variety = new Variety(
+                new Hand(1, .2, .2, .2), new Voice(1, .2, .2, .2), new Emphasis(1, .1, .1), new Veil(1, .3, .3));
+        Lessons plain = lessons(Optional.empty());
+        Lessons varied = lessons(Optional.of(variety));
+
+        assertThat(plain.again(1, 3).rows().get("audio"))
+                .containsExactly(plain.observation(0, 3).rows().get("audio"));
+        assertThat(varied.again(0, 3).rows().get("audio"))
+                .containsExactly(varied.observation(0, 3).rows().get("audio"));
+        assertThat(varied.again(1, 3).rows().get("audio"))
+                .isNotEqualTo(varied.observation(0, 3).rows().get("audio"));
+    }
+
+    @Test
     void variesTheHandAndTheVoiceButNotWhatTheyAreOf() {
         Variety variety = new Variety(
                 new Hand(1, .2, .2, .2), new Voice(1, .2, .2, .2), new Emphasis(1, .1, .1), new Veil(1, .3, .3));

@@ -28,7 +28,7 @@ final class VectorKernel implements Kernel {
     /** Whether there are registers for two tiles at once: AVX-512 has thirty-two of them. */
     private static final boolean WIDE = SPECIES.vectorBitSize() >= 512;
 
-    /** Values of k whose weights stay in the innermost cache while all rows pass by: at most 32 KB of a panel of AVX-512. */
+    /** Values of k whose weights stay near while all rows pass by: of AVX-512, 16 KB of a panel, or 32 of a broad one. */
     private static final int BLOCK = 128;
 
     @Override

@@ -1,5 +1,6 @@
 package dev.kintsugi.mvae.train;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -89,9 +90,16 @@ final class Adam {
         });
     }
 
-    /** Takes the variables as they are now, after someone else has set them. */
+    /** Takes the variables as they are now, after someone else has set them; what was set has no past. */
     void reload() {
-        moments.forEach((name, each) -> Floats.from(parameters.array(name), each.value()));
+        moments.forEach((name, each) -> {
+            float[] before = each.value().clone();
+            Floats.from(parameters.array(name), each.value());
+            if (!Arrays.equals(before, each.value())) {
+                Arrays.fill(each.first(), 0);
+                Arrays.fill(each.second(), 0);
+            }
+        });
     }
 
     private static void update(Moments moments, float[] gradient, float factor, float rate) {

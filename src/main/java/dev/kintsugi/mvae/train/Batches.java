@@ -117,7 +117,9 @@ final class Batches {
     private void put(TrainingData data, int number, int row, Place place) {
         boolean told = place.training() ? isTold(number) : settings.labels() > 0;
         // Or every pass would tell of others, and few labels would not be few.
-        Observation observation = data.observation(told && settings.labels() < 1 ? 0 : place.pass(), number);
+        Observation observation = told && settings.labels() < 1
+                ? data.again(place.pass(), number)
+                : data.observation(place.pass(), number);
         putSides(observation, number, row, place);
         weighing.came(observation.untold(), row, place.annealed());
         known[row] = told ? observation : observation.untold();

@@ -29,7 +29,7 @@ import java.util.OptionalDouble;
  * training, nor to any other version: what outlives a training is its weights.
  */
 final class Checkpoint {
-    private static final String KIND = "kintsugi training 1";
+    private static final String KIND = "kintsugi training 2";
 
     private final Path file;
 

@@ -20,11 +20,11 @@ import java.util.stream.IntStream;
  * (measured: six or seven of ten digits were found).
  */
 final class Discovery {
-    /** That are told, and so many others. */
+    /** That are looked at: so many that are told, and so many from the first on. */
     private static final int OBSERVATIONS = 2_048;
 
-    /** A guess beside what is told, as a guess may be of who has learned a few labels by heart. */
-    private static final double GUESSED = 1e-3;
+    /** What a guess counts beside a label: all guesses together do not outvote one that is told. */
+    private static final double GUESSED = 1e-5;
 
     private final Objective objective;
     private final Batches batches;
@@ -46,7 +46,7 @@ final class Discovery {
      * @param mean by all of its sides
      * @param evidence for each class, that it is of it
      */
-    private record Place(double[] mean, double[] evidence) {
+    private record Seen(double[] mean, double[] evidence) {
         double length() {
             return Math.sqrt(Arrays.stream(mean).map(x -> x * x).sum());
         }
@@ -57,23 +57,33 @@ final class Discovery {
         }
     }
 
-    /** Looks at some of the data; where it has fewer observations than classes, there is nothing to find. */
-    void of(TrainingData data, long seed) {
-        IntStream told = batches.told(data).limit(OBSERVATIONS);
-        IntStream first = IntStream.range(0, data.size()).limit(OBSERVATIONS);
-        List<Place> places =
-                places(data, IntStream.concat(told, first).distinct().toArray());
-        if (places.size() >= classes) {
-            double[][] points = places.stream().map(Place::direction).toArray(double[][]::new);
-            KMeans groups = KMeans.of(points, classes, seed);
-            double length = places.stream().mapToDouble(Place::length).average().orElseThrow();
-            Nearest nearest = new Nearest(part, numbered(groups, points, places), length);
-            objective.parameters().set(nearest.weights());
+    /**
+     * Looks at some of the data, and has the network begin anew. Not where so many are told that it has learned better from
+     * them, nor where there are fewer observations than classes.
+     *
+     * @return whether it begins anew
+     */
+    boolean restarts(TrainingData data, long seed) {
+        int[] told = batches.told(data).limit(OBSERVATIONS).toArray();
+        if (told.length == OBSERVATIONS) {
+            return false;
         }
+        IntStream first = IntStream.range(0, data.size()).limit(OBSERVATIONS);
+        List<Seen> places = places(
+                data, IntStream.concat(Arrays.stream(told), first).distinct().toArray());
+        if (places.size() < classes) {
+            return false;
+        }
+        double[][] points = places.stream().map(Seen::direction).toArray(double[][]::new);
+        KMeans groups = KMeans.of(points, classes, seed);
+        double length = places.stream().mapToDouble(Seen::length).average().orElseThrow();
+        Nearest nearest = new Nearest(part, numbered(groups, points, places), length);
+        objective.parameters().set(nearest.weights());
+        return true;
     }
 
-    private List<Place> places(TrainingData data, int[] numbers) {
-        List<Place> places = new ArrayList<>();
+    private List<Seen> places(TrainingData data, int[] numbers) {
+        List<Seen> places = new ArrayList<>();
         int batch = objective.batch();
         for (int number = 0; number * batch < numbers.length; number++) {
             batches.fill(data, numbers, new Batches.Place(0, number, 1, true));
@@ -82,14 +92,14 @@ final class Discovery {
             for (int row = 0; row < batch; row++) {
                 Optional<Observation> whole = batches.whole(row);
                 if (whole.isPresent()) {
-                    places.add(place(whole.get(), row, means, guesses));
+                    places.add(seen(whole.get(), row, means, guesses));
                 }
             }
         }
         return places;
     }
 
-    private Place place(Observation observation, int row, float[] means, Guesses guesses) {
+    private Seen seen(Observation observation, int row, float[] means, Guesses guesses) {
         int shared = means.length / objective.batch();
         double[] mean = IntStream.range(row * shared, (row + 1) * shared)
                 .mapToDouble(i -> means[i])
@@ -97,11 +107,11 @@ final class Discovery {
         double[] evidence = new double[classes];
         evidence[guesses.best(row)] = GUESSED;
         Optional.ofNullable(observation.classes().get(part.name())).ifPresent(told -> evidence[told] = 1);
-        return new Place(mean, evidence);
+        return new Seen(mean, evidence);
     }
 
     /** The middles of the groups, by class. */
-    private double[][] numbered(KMeans groups, double[][] points, List<Place> places) {
+    private double[][] numbered(KMeans groups, double[][] points, List<Seen> places) {
         double[][] evidence = new double[classes][classes];
         for (int i = 0; i < points.length; i++) {
             double[] group = evidence[groups.nearest(points[i])];

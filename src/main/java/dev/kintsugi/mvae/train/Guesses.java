@@ -16,7 +16,7 @@ record Guesses(float[] probabilities, int classes) {
     /** The share that each class is taken to have at least, of a whole. */
     private static final double LEAST = .01;
 
-    /** Of the classes that must be in use. */
+    /** Of the classes that are to be expected in use. */
     private static final double USED = .7;
 
     /**
@@ -44,7 +44,7 @@ record Guesses(float[] probabilities, int classes) {
                 best = i;
             }
         }
-        return most >= CERTAIN * sum ? OptionalInt.of(best) : OptionalInt.empty();
+        return most > 0 && most >= CERTAIN * sum ? OptionalInt.of(best) : OptionalInt.empty();
     }
 
     /** The most probable class of a row. */
@@ -57,26 +57,32 @@ record Guesses(float[] probabilities, int classes) {
     }
 
     /**
-     * Whether they tell rows apart. Where all are guessed to be of few classes, and that were believed, all would soon be
-     * of one (measured: within a pass).
+     * Whether they tell rows apart: whether about as many classes are in use as are to be expected among so few. Where all are
+     * guessed to be of few classes, and that were believed, all would soon be of one (measured: within a pass).
      */
     boolean differ() {
         double entropy = -Arrays.stream(shares())
                 .filter(share -> share > 0)
                 .map(share -> share * Math.log(share))
                 .sum();
-        return Math.exp(entropy) >= USED * classes;
+        double expected = classes * (1 - Math.exp(-rows() / classes));
+        return rows() > 0 && Math.exp(entropy) >= USED * expected;
+    }
+
+    /** That are asked for. */
+    private double rows() {
+        double sum = 0;
+        for (float each : probabilities) {
+            sum += each;
+        }
+        return sum;
     }
 
     private double[] shares() {
         double[] shares = new double[classes];
-        double all = 0;
+        double rows = rows();
         for (int i = 0; i < probabilities.length; i++) {
-            shares[i % classes] += probabilities[i];
-            all += probabilities[i];
-        }
-        for (int i = 0; i < classes; i++) {
-            shares[i] /= all;
+            shares[i % classes] += probabilities[i] / rows;
         }
         return shares;
     }

@@ -19,6 +19,9 @@ record Nearest(Part.Labelled part, double[][] middles, double length) {
     /** How sure it is of what is nearer to one middle than to another by a squared distance of 2, in log-odds. */
     private static final double CERTAINTY = 20;
 
+    /** Below that there is noise for the most part, which larger weights would only make louder. */
+    private static final double LEAST_LENGTH = 1;
+
     /** The weights of the part's decoder. There may be fewer rectifiers than numbers; then those count that tell most. */
     Weights weights() {
         int classes = middles.length;
@@ -26,13 +29,13 @@ record Nearest(Part.Labelled part, double[][] middles, double length) {
         int units = Part.Labelled.DECODER_UNITS;
         float[] dense = new float[shared * units];
         float[] out = new float[units * classes];
-        List<Integer> telling = byTelling();
-        for (int k = 0; k < Math.min(shared, units / 2); k++) {
+        List<Integer> telling = byTelling().subList(0, Math.min(shared, units / 2));
+        for (int k = 0; k < telling.size(); k++) {
             int number = telling.get(k);
             dense[number * units + 2 * k] = 1;
             dense[number * units + 2 * k + 1] = -1;
             for (int i = 0; i < classes; i++) {
-                float weight = (float) (CERTAINTY * middles[i][number] / length);
+                float weight = (float) (CERTAINTY * middles[i][number] / Math.max(length, LEAST_LENGTH));
                 out[2 * k * classes + i] = weight;
                 out[(2 * k + 1) * classes + i] = -weight;
             }
@@ -42,15 +45,15 @@ record Nearest(Part.Labelled part, double[][] middles, double length) {
                 tensor(name + "dense1.w", dense, shared, units),
                 tensor(name + "dense1.b", new float[units], units),
                 tensor(name + "out.w", out, units, classes),
-                tensor(name + "out.b", bias(), classes)));
+                tensor(name + "out.b", bias(telling), classes)));
     }
 
-    private float[] bias() {
+    private float[] bias(List<Integer> telling) {
         float[] bias = new float[middles.length];
         for (int i = 0; i < bias.length; i++) {
             double[] middle = middles[i];
-            double square = IntStream.range(0, middle.length)
-                    .mapToDouble(k -> middle[k] * middle[k])
+            double square = telling.stream()
+                    .mapToDouble(number -> middle[number] * middle[number])
                     .sum();
             bias[i] = (float) (-CERTAINTY * square / 2);
         }

@@ -6,19 +6,17 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
-import org.nd4j.autodiff.samediff.internal.InferenceSession;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Executes an objective on the inputs that it holds. */
 final class Step implements AutoCloseable {
     private final Objective objective;
-    private final InferenceSession session;
     private final ArrayPool pool = new ArrayPool();
+    private final Session session;
 
     Step(Objective objective) {
         this.objective = objective;
-        this.session = new InferenceSession(objective.graph());
-        session.setMmgr(pool);
+        this.session = new Session(objective.graph(), pool);
     }
 
     /** What came out; its gradients are good until {@link #forget}. */

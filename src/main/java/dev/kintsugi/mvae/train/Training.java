@@ -91,9 +91,7 @@ public final class Training implements AutoCloseable {
         step++;
         if (step % stepsPerPass == 0) {
             if (objective.guessed().isPresent() && DISCOVERING * pass < settings.passes()) {
-                new Discovery(objective, batches, execution)
-                        .of(data, Chance.seed(settings.seed(), Chance.GROUPS, pass));
-                adam.reload();
+                discover(Chance.seed(settings.seed(), Chance.GROUPS, pass));
             }
             validate();
         }
@@ -107,6 +105,12 @@ public final class Training implements AutoCloseable {
     /** How many subsets of modalities the objective sums over. */
     public int subsets() {
         return objective.subsets().size();
+    }
+
+    private void discover(long seed) {
+        if (new Discovery(objective, batches, execution).restarts(data, seed)) {
+            adam.reload();
+        }
     }
 
     /** The weights as they are now. */

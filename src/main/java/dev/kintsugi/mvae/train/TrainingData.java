@@ -15,6 +15,11 @@ public interface TrainingData {
      */
     Observation observation(int pass, int number);
 
+    /** The observation of that number in the first pass, as another pass may show it: it may look otherwise, and be the same. */
+    default Observation again(int pass, int number) {
+        return observation(0, number);
+    }
+
     /**
      * What came of an observation.
      *

@@ -66,7 +66,7 @@ final class Weighing {
                     float[] absent = staged.get(Inputs.absent(one.name(), other.name()));
                     Arrays.fill(absent, Agreement.ABSENT);
                     Arrays.stream(both).forEach(row -> {
-                        weights[row] = 1f / both.length;
+                        weights[row] = 1f / batch;
                         absent[row] = 0;
                     });
                 }

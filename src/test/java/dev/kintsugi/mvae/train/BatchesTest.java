@@ -183,7 +183,7 @@ class BatchesTest {
     }
 
     @Test
-    void weighsAlikeWhereBothSidesCame() {
+    void weighsAgreementOnlyWhereBothSidesCame() {
         var settings = TinyWorld.settings(1, .5);
         var objective = new Objective(ARCHITECTURE, settings);
 
@@ -192,7 +192,7 @@ class BatchesTest {
                 .fill(TinyWorld.data(10), new int[] {0, 1, 2, 3}, new Batches.Place(0, 0, 1, true));
 
         assertThat(Floats.of(objective.inputs().arrays().get(Inputs.agreement("image", "audio"))))
-                .containsExactly(1 / 3f, 1 / 3f, 1 / 3f, 0);
+                .containsExactly(.25f, .25f, .25f, 0);
     }
 
     private static List<Observation> classes(Integer... classes) {

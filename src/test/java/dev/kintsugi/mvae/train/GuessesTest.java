@@ -33,17 +33,30 @@ class GuessesTest {
         Guesses guesses = new Guesses(new float[] {one[0], one[1], one[1], one[0], 0, 0, 0, 0}, 2);
 
         assertThat(guesses.differ()).isTrue();
-        assertThat(guesses.certain()).startsWith(OptionalInt.of(0), OptionalInt.of(1));
+        assertThat(guesses.certain())
+                .containsExactly(OptionalInt.of(0), OptionalInt.of(1), OptionalInt.empty(), OptionalInt.empty());
         assertThat(new Guesses(new float[4], 2).differ()).isFalse();
     }
 
     @Test
     void differsWhereMostClassesAreInUse() {
-        assertThat(new Guesses(new float[] {1, 0, 0, 0, 1, 0, 0, 0, 1}, 3).differ())
-                .isTrue();
-        assertThat(new Guesses(new float[] {1, 0, 0, 1, 0, 0, 1, 0, 0}, 3).differ())
-                .isFalse();
-        assertThat(new Guesses(new float[] {1, 0, 0, 1, 0, 0, 0, 1, 0}, 3).differ())
-                .isFalse();
+        assertThat(of(0, 1, 2).differ()).isTrue();
+        assertThat(of(0, 0, 0).differ()).isFalse();
+        assertThat(of(0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1).differ()).isFalse();
+        assertThat(of(0, 1, 0, 1, 0, 1, 0, 1, 0, 2, 0, 2).differ()).isTrue();
+    }
+
+    @Test
+    void expectsNoMoreClassesThanSoFewRowsMayHave() {
+        assertThat(of(0, 1, 0).differ()).isTrue();
+    }
+
+    /** All of them certain. */
+    private static Guesses of(int... classes) {
+        float[] probabilities = new float[3 * classes.length];
+        for (int row = 0; row < classes.length; row++) {
+            probabilities[3 * row + classes[row]] = 1;
+        }
+        return new Guesses(probabilities, 3);
     }
 }

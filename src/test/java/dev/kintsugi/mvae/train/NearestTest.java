@@ -38,17 +38,19 @@ class NearestTest {
     @Test
     void goesByTheNumbersThatTellMostWhereThereAreTooMany() {
         double[][] middles = new double[3][40];
-        // The last three tell the classes apart, the others are the same in all.
+        // The last three tell the classes apart, the others next to nothing, though there is much of them in the first.
         for (int i = 0; i < 3; i++) {
             for (int k = 0; k < 37; k++) {
-                middles[i][k] = .1;
+                middles[i][k] = i == 0 ? .2 : .15;
             }
             middles[i][37 + i] = .9;
         }
         Weights weights = new Nearest(LABEL, middles, 1).weights();
 
         for (int i = 0; i < 3; i++) {
-            double[] logits = logits(weights, middles[i], 3);
+            double[] point = new double[40];
+            point[37 + i] = .9;
+            double[] logits = logits(weights, point, 3);
             assertThat(IntStream.range(0, 3).boxed().max((a, b) -> Double.compare(logits[a], logits[b])))
                     .hasValue(i);
         }
