@@ -44,8 +44,8 @@
  *       arrays 770 ms of a step of 990 ms; rectifiers, sums down columns, concatenation), always two-sided (products), or
  *       wrong (scaled sigmoid cross-entropy). With {@link dev.kintsugi.mvae.train.Operation} a step takes 150 to 180 ms.
  *   <li>{@link dev.kintsugi.mvae.train.Session} gives another shape as a view: the native operation copies, which took 5 % of a
- *       step on an Intel Xeon. A step there is .62 as fast as one of the same network and objective in PyTorch 2.14 (300 and
- *       188 ms); of it, products take 46 %.
+ *       step on an Intel Xeon. A step there is .60 as fast as one of the same network and objective in PyTorch 2.14 (314 and
+ *       190 ms, {@code scripts/pytorch-step.py}); of it, products take 46 %.
  *   <li>Arrays come from {@link dev.kintsugi.mvae.train.ArrayPool}: SameDiff's cache loses most, and a convolution took
  *       140 ms instead of 38.
  *   <li>A convolution is slices and a product, in the order of {@link dev.kintsugi.mvae.train.Blocks}. Rejected: the native
