@@ -1,7 +1,5 @@
 package dev.kintsugi.mvae.train;
 
-import static dev.kintsugi.mvae.train.Operation.rectified;
-
 import dev.kintsugi.mvae.Part;
 import org.nd4j.autodiff.samediff.SDVariable;
 
@@ -20,6 +18,6 @@ record Decoder(Layer dense1, Layer dense2, Layer out) {
     }
 
     SDVariable logits(SDVariable latent) {
-        return out.on(rectified(dense2.on(rectified(dense1.on(latent)))));
+        return out.on(dense2.activated(dense1.activated(latent)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.kintsugi.mvae.train;
 
+import java.nio.FloatBuffer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Copies between arrays of Java and those of ND4J, in bulk; the latter whole and in row order. */
@@ -12,12 +13,17 @@ final class Floats {
         return values;
     }
 
+    /** A view of what the array holds. */
+    static FloatBuffer buffer(INDArray array) {
+        return array.data().asNioFloat();
+    }
+
     /** @param values at least as many as the array has */
     static void from(INDArray array, float[] values) {
-        array.data().asNioFloat().get(values, 0, Math.toIntExact(array.length()));
+        buffer(array).get(values, 0, Math.toIntExact(array.length()));
     }
 
     static void into(INDArray array, float[] values) {
-        array.data().asNioFloat().put(values);
+        buffer(array).put(values);
     }
 }

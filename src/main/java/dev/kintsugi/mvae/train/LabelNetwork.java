@@ -1,7 +1,5 @@
 package dev.kintsugi.mvae.train;
 
-import static dev.kintsugi.mvae.train.Operation.rectified;
-
 import dev.kintsugi.mvae.Part;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
@@ -46,7 +44,7 @@ final class LabelNetwork {
     }
 
     private SDVariable logits(SDVariable shared, int rows) {
-        return out.withRows(rows).on(rectified(dense.withRows(rows).on(shared)));
+        return out.withRows(rows).on(dense.withRows(rows).activated(shared));
     }
 
     static SDVariable crossEntropy(SameDiff graph, SDVariable logits, SDVariable weighted, int rows, int classes) {

@@ -22,6 +22,12 @@ record Layer(SDVariable weights, SDVariable bias, int rows) {
         return Operation.biased(Operation.product(input, weights), rows, bias);
     }
 
+    /** {@link #on}, rectified. */
+    SDVariable activated(SDVariable input) {
+        int columns = Math.toIntExact(bias.getShape()[0]);
+        return Operation.activated(Operation.product(input, weights), rows, bias, columns);
+    }
+
     Layer withRows(int other) {
         return new Layer(weights, bias, other);
     }

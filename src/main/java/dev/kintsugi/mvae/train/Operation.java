@@ -54,8 +54,9 @@ abstract class Operation extends DynamicCustomOp {
         return new Bias(rows, count, bias).outputVariable();
     }
 
-    static SDVariable rectified(SDVariable x) {
-        return new Rectified(x).outputVariable();
+    /** {@link #biased}, and 0 for what is negative. */
+    static SDVariable activated(SDVariable rows, int count, SDVariable bias, int columns) {
+        return Activated.everywhere(rows, count, bias, columns).outputVariable();
     }
 
     /** Multiplied by constants of the same shape, or of one that is broadcast to it. */
@@ -75,6 +76,11 @@ abstract class Operation extends DynamicCustomOp {
     /** The same values in another shape. The native gradient computes the argument again, only to ask for its shape. */
     static SDVariable reshaped(SDVariable x, long[] from, long... to) {
         return new Reshaped(x, from, to).outputVariable();
+    }
+
+    /** Each row by moves of its values. */
+    static SDVariable moved(SDVariable x, int rows, Moves moves) {
+        return new Moved(x, rows, moves).outputVariable();
     }
 
     /** Arrays of one shape side by side. The native gradient takes five times as long. */
@@ -156,24 +162,6 @@ abstract class Operation extends DynamicCustomOp {
         @Override
         List<SDVariable> gradients(SDVariable g) {
             return List.of(g, product(ones(sameDiff, count), g));
-        }
-    }
-
-    private static final class Rectified extends Operation {
-        Rectified(SDVariable x) {
-            super(x);
-            addTArgument(0);
-        }
-
-        @Override
-        public String opName() {
-            return "relu";
-        }
-
-        /** The sign of what came out is 1 where the input was positive and 0 elsewhere. */
-        @Override
-        List<SDVariable> gradients(SDVariable g) {
-            return List.of(masked(g, sameDiff.math().sign(outputVariable())));
         }
     }
 

@@ -3,7 +3,6 @@ package dev.kintsugi.mvae.train;
 import static dev.kintsugi.mvae.train.Operation.bernoulli;
 import static dev.kintsugi.mvae.train.Operation.masked;
 import static dev.kintsugi.mvae.train.Operation.ones;
-import static dev.kintsugi.mvae.train.Operation.rectified;
 
 import dev.kintsugi.mvae.Part;
 import java.util.Collections;
@@ -103,7 +102,7 @@ final class SensedNetwork {
         int alone = subsets.indexOf(new Subset(List.of(part.name()))) * batch;
         SDVariable own = graph.slice(privates, new int[] {alone, 0}, batch, part.privateSize());
         SDVariable guess = graph.math()
-                .tanh(out.on(rectified(dense.on(own))).div(MOST_CERTAIN))
+                .tanh(out.on(dense.activated(own)).div(MOST_CERTAIN))
                 .mul(MOST_CERTAIN);
         return LabelNetwork.crossEntropy(graph, guess, weighted, batch, classes);
     }

@@ -87,7 +87,6 @@ public final class Training implements AutoCloseable {
         Step.Result result = execution.gradients(look);
         terms = look ? result.terms() : terms;
         learn(result.gradients());
-        execution.forget();
         step++;
         if (step % stepsPerPass == 0) {
             if (objective.guessed().isPresent() && DISCOVERING * pass < settings.passes()) {

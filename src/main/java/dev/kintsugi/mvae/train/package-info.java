@@ -8,7 +8,7 @@
  *
  * <pre>
  *   TrainingData ─► Batches ─► Inputs ─► Objective (graph, terms, gradients) ─► Step ─► Adam ─► Parameters ─► Weights
- *                   (order, shift,        Encoder ─► Experts ─► Decoder            (executes)    (Layout)
+ *                   (order, shift,        Encoder ─► Experts ─► Decoder            (by a Plan)  (Layout)
  *                    noise)               SharedPrior, LabelNetwork, Agreement   │           ▲
  *                   Weighing (of terms) ◄── Guesses ◄──────────────────────────┴ Discovery ─┘ (where classes are not told)
  * </pre>
@@ -43,13 +43,14 @@
  *       copies it through its serialised form and so admits native gradients only. Those of M2.1 are slow (sums of many
  *       arrays 770 ms of a step of 990 ms; rectifiers, sums down columns, concatenation), always two-sided (products), or
  *       wrong (scaled sigmoid cross-entropy). With {@link dev.kintsugi.mvae.train.Operation} a step takes 150 to 180 ms.
- *   <li>{@link dev.kintsugi.mvae.train.Session} gives another shape as a view: the native operation copies, which took 5 % of a
- *       step on an Intel Xeon. A step there is .60 as fast as one of the same network and objective in PyTorch 2.14 (314 and
- *       190 ms, {@code scripts/pytorch-step.py}); of it, products take 46 %.
- *   <li>Arrays come from {@link dev.kintsugi.mvae.train.ArrayPool}: SameDiff's cache loses most, and a convolution took
- *       140 ms instead of 38.
- *   <li>A convolution is slices and a product, in the order of {@link dev.kintsugi.mvae.train.Blocks}. Rejected: the native
- *       one (20 times slower without oneDNN), and space-to-depth or transposition (10 to 30 ns a value).
+ *   <li>{@link dev.kintsugi.mvae.train.Plan} executes the graph, not SameDiff's session, which takes 45 ms of a step of 310 for
+ *       itself on an Intel Xeon: for shapes, arrays, and who needs them still. Its cache of arrays loses most, besides.
+ *   <li>A convolution is {@link dev.kintsugi.mvae.train.Moves} of blocks and a product, in the order of
+ *       {@link dev.kintsugi.mvae.train.Blocks}. Rejected: the native one (20 times slower without oneDNN), space-to-depth or
+ *       transposition (10 to 30 ns a value), and slices that are split, padded and joined (28 ms of a step there).
+ *   <li>What would go through memory several times natively goes once, in Java
+ *       ({@link dev.kintsugi.mvae.train.JavaOperation}), with the same bits. A step there takes 235 ms, of which products
+ *       are 157, against 197 ms for the same network and objective in PyTorch 2.14 ({@code scripts/pytorch-step.py}).
  *   <li>All weights of terms are inputs, row by row, and all subsets are rows of one matrix: masks cost nothing, and there
  *       is one graph whatever came and whatever is labelled.
  *   <li>Adam is a loop in Java: 5 ms, where the native operation takes 20.

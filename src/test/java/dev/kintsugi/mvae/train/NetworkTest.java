@@ -35,7 +35,7 @@ class NetworkTest {
         SDVariable hidden = encoder.hidden(graph.constant(blocks(part, pictures)));
         Decoder.of(parameters, part, SHARED, 2);
         float[] found = Floats.of(
-                graph.output(Map.<String, INDArray>of(), hidden.name()).get(hidden.name()));
+                new Plan(graph, Map.of()).execute(List.of(hidden.name())).get(hidden.name()));
 
         Weights weights = parameters.weights();
         for (int i = 0; i < 2; i++) {

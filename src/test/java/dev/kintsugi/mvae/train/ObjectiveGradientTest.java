@@ -71,7 +71,6 @@ class ObjectiveGradientTest {
     private static Map<String, float[]> gradients(Step step) {
         Map<String, float[]> gradients = new LinkedHashMap<>();
         step.gradients(false).gradients().forEach((name, array) -> gradients.put(name, Floats.of(array)));
-        step.forget();
         return gradients;
     }
 
