@@ -4,6 +4,7 @@ import dev.kintsugi.mvae.Architecture;
 import dev.kintsugi.mvae.Part;
 import dev.kintsugi.mvae.Weights;
 import dev.kintsugi.mvae.Work;
+import dev.kintsugi.mvae.bundle.Half;
 import dev.kintsugi.mvae.infer.Gaussians;
 import dev.kintsugi.mvae.infer.Inference;
 import dev.kintsugi.mvae.infer.Workspace;
@@ -136,9 +137,11 @@ public final class ModelBenchmark {
         }
     }
 
+    /** As bundles keep them. */
     private Weights weights() {
         try (Training training = new Training(architecture, SETTINGS, made(1), none())) {
-            return training.weights();
+            return Weights.of(
+                    training.weights().tensors().stream().map(Half::rounded).toList());
         }
     }
 

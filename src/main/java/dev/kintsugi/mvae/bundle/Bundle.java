@@ -43,10 +43,10 @@ public final class Bundle {
         weights.fitting(manifest.architecture(), "weights", "train the model that the manifest describes");
         List<Tensor> rounded = new ArrayList<>();
         for (TensorShape shape : manifest.architecture().tensors()) {
-            rounded.add(rounded(weights.require(shape.name())));
+            rounded.add(Half.rounded(weights.require(shape.name())));
         }
         for (TensorShape shape : manifest.architecture().findings()) {
-            weights.find(shape.name()).ifPresent(tensor -> rounded.add(rounded(tensor)));
+            weights.find(shape.name()).ifPresent(tensor -> rounded.add(Half.rounded(tensor)));
         }
         Weights kept = Weights.of(rounded);
         return new Bundle(manifest, kept, SafeTensors.write(kept, TensorType.F16), "weights");
@@ -138,18 +138,5 @@ public final class Bundle {
             throw new Fault(where + " was changed: its " + what + " is " + found + ", where the manifest says "
                     + expected + "; " + REMEDY);
         }
-    }
-
-    private static Tensor rounded(Tensor tensor) {
-        float[] values = tensor.values().clone();
-        for (int i = 0; i < values.length; i++) {
-            float half = Half.toFloat(Half.of(values[i]));
-            if (Float.isInfinite(half)) {
-                throw new Fault("weights: tensor " + tensor.name() + " is " + values[i] + " at " + i
-                        + ", where a bundle holds at most " + Half.GREATEST + "; train with a smaller learning rate");
-            }
-            values[i] = half;
-        }
-        return new Tensor(tensor.name(), tensor.shape(), values);
     }
 }

@@ -1,5 +1,8 @@
 package dev.kintsugi.mvae.bundle;
 
+import dev.kintsugi.Fault;
+import dev.kintsugi.mvae.Tensor;
+
 /** IEEE 754 half precision: 1 bit of sign, 5 of exponent, 10 of fraction. (JDK 20 has it; we compile for 17.) */
 public final class Half {
     /** The largest finite one. */
@@ -13,6 +16,20 @@ public final class Half {
     private static final float LEAST = 0x1p-24f;
 
     private Half() {}
+
+    /** A tensor as a bundle keeps it. */
+    public static Tensor rounded(Tensor tensor) {
+        float[] values = tensor.values().clone();
+        for (int i = 0; i < values.length; i++) {
+            float half = toFloat(of(values[i]));
+            if (Float.isInfinite(half)) {
+                throw new Fault("weights: tensor " + tensor.name() + " is " + values[i] + " at " + i
+                        + ", where a bundle holds at most " + GREATEST + "; train with a smaller learning rate");
+            }
+            values[i] = half;
+        }
+        return new Tensor(tensor.name(), tensor.shape(), values);
+    }
 
     /** To the nearest half; of two equally near, to the one whose last bit is 0. */
     public static short of(float value) {

@@ -11,6 +11,9 @@ public interface Kernel {
     /** What it is called in logs and figures. */
     String name();
 
+    /** How many columns cost no more than one does. */
+    int columns();
+
     /**
      * Takes weights in.
      *

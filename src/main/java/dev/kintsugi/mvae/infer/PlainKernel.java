@@ -21,6 +21,11 @@ final class PlainKernel implements Kernel {
     }
 
     @Override
+    public int columns() {
+        return 1;
+    }
+
+    @Override
     public Matrix pack(float[] weights, float[] bias, Patch patch, int out) {
         float[][] rows = IntStream.range(0, patch.size())
                 .mapToObj(row -> Arrays.copyOfRange(weights, row * out, (row + 1) * out))

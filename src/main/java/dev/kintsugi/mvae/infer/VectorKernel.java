@@ -16,7 +16,7 @@ import jdk.incubator.vector.VectorSpecies;
  * as wide as a tile, so that it reads them in one stream. A last tile that is not full computes its last row several times
  * over, and writes the same result to the same place.
  *
- * <p>Compiled apart from all other classes, with the incubating module, and found by name.
+ * <p>Compiled, with {@link VectorHalves}, apart from all other classes, with the incubating module, and found by name.
  */
 final class VectorKernel implements Kernel {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
@@ -37,6 +37,11 @@ final class VectorKernel implements Kernel {
     }
 
     @Override
+    public int columns() {
+        return PANEL;
+    }
+
+    @Override
     public Matrix pack(float[] weights, float[] bias, Patch patch, int out) {
         int broad = broad(out);
         int width = broad + (Math.max(0, out - broad) + PANEL - 1) / PANEL * PANEL;
@@ -48,7 +53,13 @@ final class VectorKernel implements Kernel {
                 System.arraycopy(weights, k * out + column, packed, to, Math.min(panel, out - column));
             }
         }
-        return new VectorMatrix(packed, Arrays.copyOf(bias, width), broad, patch, Piece.of(patch));
+        return new VectorMatrix(
+                packed,
+                VectorHalves.of(packed, broad * patch.size()),
+                Arrays.copyOf(bias, width),
+                broad,
+                patch,
+                Piece.of(patch));
     }
 
     /** How many columns are in broad panels; of the rest, a single panel of the others is enough. */
@@ -76,7 +87,8 @@ final class VectorKernel implements Kernel {
         }
     }
 
-    private record VectorMatrix(float[] weights, float[] bias, int broad, Patch patch, Piece[] pieces)
+    /** @param halves the weights of broad panels once more, if they have no more than 16 bits; else null */
+    private record VectorMatrix(float[] weights, short[] halves, float[] bias, int broad, Patch patch, Piece[] pieces)
             implements Matrix {
         @Override
         public int width() {
@@ -109,6 +121,12 @@ final class VectorKernel implements Kernel {
                 int firstPiece,
                 int endPiece) {
             int row = 0;
+            if (count == 1 && column < broad && halves != null) {
+                for (int piece = firstPiece; piece < endPiece; piece++) {
+                    alone(in, from.clamped(0, 1), out, to.clamped(0, 1) + column, column, least, pieces[piece]);
+                }
+                return;
+            }
             for (; column < broad && row < count; row += ROWS) {
                 Four source = from.four(row, count);
                 Four target = to.four(row, count).plus(column);
@@ -177,6 +195,32 @@ final class VectorKernel implements Kernel {
             c1.max(least).intoArray(out, to.c() + LANES);
             d0.max(least).intoArray(out, to.d());
             d1.max(least).intoArray(out, to.d() + LANES);
+        }
+
+        /** A piece of a single row by four vectors: which waits for weights from memory, and so reads them as halves. */
+        private void alone(float[] in, int from, float[] out, int to, int column, float bound, Piece piece) {
+            int length = piece.length();
+            int weight = column * patch.size() + piece.k() * BROAD;
+            float least = piece.last() ? bound : Float.NEGATIVE_INFINITY;
+            float[] sums = piece.k() == 0 ? bias : out;
+            int start = piece.k() == 0 ? column : to;
+            int a = from + piece.offset();
+            FloatVector a0 = FloatVector.fromArray(SPECIES, sums, start);
+            FloatVector a1 = FloatVector.fromArray(SPECIES, sums, start + LANES);
+            FloatVector a2 = FloatVector.fromArray(SPECIES, sums, start + 2 * LANES);
+            FloatVector a3 = FloatVector.fromArray(SPECIES, sums, start + 3 * LANES);
+            for (int k = 0; k < length; k++) {
+                int at = weight + k * BROAD;
+                FloatVector xa = FloatVector.broadcast(SPECIES, in[a + k]);
+                a0 = VectorHalves.widened(halves, at).fma(xa, a0);
+                a1 = VectorHalves.widened(halves, at + LANES).fma(xa, a1);
+                a2 = VectorHalves.widened(halves, at + 2 * LANES).fma(xa, a2);
+                a3 = VectorHalves.widened(halves, at + 3 * LANES).fma(xa, a3);
+            }
+            a0.max(least).intoArray(out, to);
+            a1.max(least).intoArray(out, to + LANES);
+            a2.max(least).intoArray(out, to + 2 * LANES);
+            a3.max(least).intoArray(out, to + 3 * LANES);
         }
 
         /** A piece of a tile of four rows by four vectors. */

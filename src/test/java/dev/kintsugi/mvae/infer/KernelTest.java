@@ -3,6 +3,8 @@ package dev.kintsugi.mvae.infer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.kintsugi.mvae.bundle.Half;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -33,8 +35,14 @@ class KernelTest {
             return gaussians(1, rows * step());
         }
 
+        /** Of every second product as bundles keep them, with some that are subnormal there, and with zeros. */
         float[] weights() {
-            return gaussians(2, patch.size() * out);
+            float[] weights = gaussians(2, patch.size() * out);
+            for (int i = 0; i < weights.length && seed % 2 == 0; i++) {
+                float scale = i % 5 == 0 ? 0x1p-18f : i % 7 == 0 ? 0 : 1;
+                weights[i] = Half.toFloat(Half.of(scale * weights[i]));
+            }
+            return weights;
         }
 
         float[] bias() {
@@ -47,9 +55,19 @@ class KernelTest {
 
         /** The rows of output, without what lies between them. */
         float[] by(Kernel kernel, boolean rectify) {
+            return by(kernel, rectify, 0, rows);
+        }
+
+        private float[] by(Kernel kernel, boolean rectify, int first, int rows) {
             Matrix matrix = kernel.pack(weights(), bias(), patch, out);
             float[] wide = new float[rows * matrix.width()];
-            matrix.multiply(in(), Rows.every(step(), rows), wide, Rows.every(matrix.width(), rows), rows, rectify);
+            matrix.multiply(
+                    in(),
+                    Rows.every(step(), rows).from(first * step()),
+                    wide,
+                    Rows.every(matrix.width(), rows),
+                    rows,
+                    rectify);
             float[] result = new float[rows * out];
             for (int row = 0; row < rows; row++) {
                 System.arraycopy(wide, row * matrix.width(), result, row * out, out);
@@ -99,6 +117,34 @@ class KernelTest {
     @MethodSource("products")
     void givesTheSameBitsWithAndWithoutVectors(Product product) {
         assertThat(product.by(KERNELS.get(0), false)).containsExactly(product.by(KERNELS.get(1), false));
+    }
+
+    @ParameterizedTest
+    @MethodSource("products")
+    void givesTheSameBitsOfARowThatIsAlone(Product product) {
+        for (Kernel kernel : KERNELS) {
+            float[] together = product.by(kernel, false);
+            for (int row = 0; row < product.rows(); row++) {
+                assertThat(product.by(kernel, false, row, 1))
+                        .as("%s, row %d", kernel.name(), row)
+                        .containsExactly(Arrays.copyOfRange(together, row * product.out(), (row + 1) * product.out()));
+            }
+        }
+    }
+
+    /** A weight that a bundle could not hold keeps all of a layer from being read as halves. */
+    @Test
+    void keepsWeightsThatHaveMoreThanSixteenBits() {
+        for (float odd : new float[] {1 + 0x1p-11f, 0x1p-25f, 64, Float.MIN_VALUE}) {
+            float[] weights = new float[64];
+            weights[5] = odd;
+            for (Kernel kernel : KERNELS) {
+                Matrix matrix = kernel.pack(weights, new float[64], Patch.whole(1), 64);
+                float[] out = new float[matrix.width()];
+                matrix.multiply(new float[] {2}, Rows.every(1, 1), out, Rows.every(matrix.width(), 1), 1, false);
+                assertThat(out[5]).as(kernel.name()).isEqualTo(2 * odd);
+            }
+        }
     }
 
     @ParameterizedTest
