@@ -9,7 +9,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What becomes of observations when they close: they are told, and remembered for a while. */
+/**
+ * What becomes of observations when they close: they are told, and remembered for a while. In this order: if telling fails,
+ * the event is read again, and must not be known by then.
+ */
 final class Closings {
     private final PairingRules rules;
     private final PairingStore store;
@@ -28,13 +31,13 @@ final class Closings {
     }
 
     void close(String key, Pending pending, ClosedBy reason, long streamTime, long now) {
-        store.remember(key, Remembered.of(pending, reason, streamTime));
         List<TraceHeader> trace = pending.events().stream()
                 .flatMap(held -> held.trace().stream())
                 .distinct()
                 .toList();
         outcomes.accept(new Outcome.Closed(
                 observation(key, pending, reason, streamTime, now), rules.restorable(pending), trace));
+        store.remember(key, Remembered.of(pending, reason, streamTime));
     }
 
     void duplicate(Arrival arrival, String observationId) {
@@ -43,8 +46,8 @@ final class Closings {
 
     void hindsight(Arrival arrival, Held held, Remembered observation) {
         Remembered known = observation.with(held);
-        store.remember(arrival.key(), known);
         outcomes.accept(new Outcome.Hindsight(arrival, known));
+        store.remember(arrival.key(), known);
     }
 
     private Observation observation(String key, Pending pending, ClosedBy reason, long streamTime, long now) {

@@ -178,11 +178,11 @@ public final class Pairing {
     }
 
     private void close(String key, List<Pending> all, Pending pending, ClosedBy reason, long now) {
+        closings.close(key, pending, reason, progress.streamTime(), now);
         store.pending(
                 key,
                 all.stream().filter(each -> each.number() != pending.number()).toList());
         waiting.remove(key, pending);
-        closings.close(key, pending, reason, progress.streamTime(), now);
     }
 
     private static Pending in(List<Pending> all, Due due) {

@@ -3,34 +3,44 @@ package dev.kintsugi.topology;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.StateStoreContext;
+import org.apache.kafka.streams.processor.internals.RecordCollector;
 import org.apache.kafka.streams.state.internals.WrappedStateStore;
 
 /**
- * A store that is written when a commit begins.
+ * A store that is written when a commit begins, together with the others of its task ({@link WriteOrder}).
  *
- * <p>Kafka Streams asks its own caches for what they hold at that moment, and no interface of its public ones is asked so.
+ * <p>Kafka Streams asks its own caches for what they hold at that moment, and no interface of its public ones is asked so; nor
+ * does a public one wait for what was sent.
  *
  * @param <S> the store below
  * @param <K> what a value is found by
  */
 abstract class Late<S extends StateStore, K> extends WrappedStateStore<S, Bytes, byte[]> {
+    private final Store store;
+    private final WriteOrder order;
     private final Unwritten<K> unwritten;
+    private StateStoreContext context;
 
     /**
      * @param get how a value is read from below
      * @param put how it is put there; null where there is none any more
      */
-    Late(S below, Function<K, byte[]> get, BiConsumer<K, byte[]> put) {
+    Late(S below, Store store, WriteOrder order, Function<K, byte[]> get, BiConsumer<K, byte[]> put) {
         super(below);
-        unwritten = new Unwritten<>(get, put);
+        this.store = store;
+        this.order = order;
+        unwritten = new Unwritten<>(get, put, this::write);
     }
 
     /** Also of a task that begins anew after it was closed for a failure. */
     @Override
     public final void init(StateStoreContext context, StateStore root) {
+        this.context = context;
         unwritten.forget();
+        order.begin(context.taskId(), store, unwritten);
         super.init(context, root);
     }
 
@@ -42,8 +52,16 @@ abstract class Late<S extends StateStore, K> extends WrappedStateStore<S, Bytes,
 
     @Override
     public final void flushCache() {
-        unwritten.write();
+        write();
         super.flushCache();
+    }
+
+    @Override
+    public final void close() {
+        if (context != null) {
+            order.end(context.taskId(), store, unwritten);
+        }
+        super.close();
     }
 
     final byte[] value(K key) {
@@ -56,7 +74,19 @@ abstract class Late<S extends StateStore, K> extends WrappedStateStore<S, Bytes,
 
     /** The store below, with all that there is, for a look at many. */
     final S whole() {
-        unwritten.write();
+        write();
         return wrapped();
+    }
+
+    private void write() {
+        order.write(context.taskId(), this::settle);
+    }
+
+    /** In a transaction, what is written and what was sent become known together. */
+    private void settle() {
+        Object guarantee = context.appConfigs().get(StreamsConfig.PROCESSING_GUARANTEE_CONFIG);
+        if (!StreamsConfig.EXACTLY_ONCE_V2.equals(guarantee) && context instanceof RecordCollector.Supplier sender) {
+            sender.recordCollector().flush();
+        }
     }
 }

@@ -28,6 +28,7 @@ public final class StreamTopology {
     private final int partitions;
     private final Medium medium;
     private final Operation operation;
+    private final WriteOrder order = new WriteOrder();
     private final Topology topology = new Topology();
 
     private StreamTopology(TopologySpec spec, Schemas schemas, int partitions, Medium medium, Operation operation) {
@@ -126,7 +127,7 @@ public final class StreamTopology {
     }
 
     private void store(Store store, String processor) {
-        topology.addStateStore(store.builder(medium, spec.pairing().remember()), processor);
+        topology.addStateStore(store.builder(medium, spec.pairing().remember(), order), processor);
     }
 
     private void write(boolean restoring) {

@@ -17,6 +17,7 @@ final class Unwritten<K> {
     private final Map<K, Value> known = new HashMap<>();
     private final Function<K, byte[]> get;
     private final BiConsumer<K, byte[]> put;
+    private final Runnable full;
 
     /** Of all values as they are now. */
     private long bytes;
@@ -30,15 +31,21 @@ final class Unwritten<K> {
             written = read != null;
             now = read;
         }
+
+        boolean isDue() {
+            return changed && (written || now != null);
+        }
     }
 
     /**
      * @param get what is written of a key
      * @param put writes it; null where there is none any more
+     * @param full has all of this written, and maybe more, before it takes in another key
      */
-    Unwritten(Function<K, byte[]> get, BiConsumer<K, byte[]> put) {
+    Unwritten(Function<K, byte[]> get, BiConsumer<K, byte[]> put, Runnable full) {
         this.get = get;
         this.put = put;
+        this.full = full;
     }
 
     byte[] get(K key) {
@@ -52,10 +59,14 @@ final class Unwritten<K> {
         known.now = value;
     }
 
+    boolean isChanged() {
+        return known.values().stream().anyMatch(Value::isDue);
+    }
+
     /** What was never written, and no longer is, leaves no trace. */
     void write() {
         known.forEach((key, value) -> {
-            if (value.changed && (value.written || value.now != null)) {
+            if (value.isDue()) {
                 put.accept(key, value.now);
             }
         });
@@ -74,7 +85,8 @@ final class Unwritten<K> {
             return value;
         }
         if (known.size() >= MOST_KEYS || bytes >= MOST_BYTES) {
-            write();
+            full.run();
+            forget();
         }
         Value read = new Value(get.apply(key));
         known.put(key, read);

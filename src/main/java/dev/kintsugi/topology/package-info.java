@@ -72,11 +72,10 @@
  *   <li>The DSL's outer join is here too, of the same reading and writing, only as what pairing is measured against
  *       ({@code kintsugi bench stream --part join}).
  *   <li>At least once: a kill repeats what was sent since the last commit, for the state is as that left it, and what was read
- *       since is read again. Where state is written, a closing may be known that never reached the topic of observations: in
- *       the moment of a commit, a few milliseconds each second; when a sweep closes so much that it is written before; and
- *       when a task fails, since Kafka Streams has a failed task write its state, too. Killing has not met one of these yet
- *       ({@code scripts/exactly-once 4 1 at-least-once}: all events in their places). Who cannot have that uses exactly-once,
- *       the default, where all this is undone with the transaction.
+ *       since is read again. It loses nothing: before a store is written, whatever outlasts what it lets go has reached the
+ *       broker ({@link dev.kintsugi.topology.WriteOrder}), and what is told is told before it is known. Kafka Streams
+ *       promises less: it writes stores before it waits for what was sent, also those of a task that failed. The price is
+ *       a second internal class, {@code RecordCollector}, and a wait or three in the commit of each second.
  *   <li>All that is due may be thousands: an event's call closes it and queues it, and runs one batch; punctuations run the
  *       rest, a moment each, between commits. Work without bounds would outlast the transaction, and be undone for ever.
  * </ul>

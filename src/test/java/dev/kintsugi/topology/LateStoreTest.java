@@ -2,10 +2,17 @@ package dev.kintsugi.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.processor.StateStoreContext;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.processor.internals.RecordCollector;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.WindowStore;
 import org.junit.jupiter.api.Test;
@@ -15,13 +22,14 @@ class LateStoreTest {
     private static final byte[] VALUE = {1};
 
     private final StateStoreContext context = new MockProcessorContext<>().getStateStoreContext();
+    private final WriteOrder order = new WriteOrder();
     private final KeyValueStore<Bytes, byte[]> below =
             new KeptStores().byKey("store").get();
-    private final LateStore store = new LateStore(below);
+    private final LateStore store = new LateStore(below, Store.PENDING, order);
     private final WindowStore<Bytes, byte[]> windowsBelow = new KeptStores()
             .byTime("windows", Duration.ofMinutes(1), Duration.ofMinutes(1))
             .get();
-    private final LateWindows windows = new LateWindows(windowsBelow);
+    private final LateWindows windows = new LateWindows(windowsBelow, Store.REMEMBERED, order);
 
     LateStoreTest() {
         store.init(context, store);
@@ -75,5 +83,47 @@ class LateStoreTest {
             assertThat(all.next().value).isEqualTo(VALUE);
             assertThat(allWindows.next().value).isEqualTo(VALUE);
         }
+    }
+
+    @Test
+    void waitsForWhatWasSentBeforeItIsWritten() {
+        assertThat(doneInACommit(StreamsConfig.AT_LEAST_ONCE)).containsExactly("sent, below nothing");
+    }
+
+    @Test
+    void waitsForNothingInATransaction() {
+        assertThat(doneInACommit(StreamsConfig.EXACTLY_ONCE_V2)).isEmpty();
+    }
+
+    /** What was waited for when a commit wrote one value, and what the store below held by then. */
+    private List<String> doneInACommit(String guarantee) {
+        List<String> done = new ArrayList<>();
+        var collector = proxy(RecordCollector.class, "flush", () -> {
+            done.add("sent, below " + (below.get(KEY) == null ? "nothing" : "written"));
+            return null;
+        });
+        var sending = (StateStoreContext) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {StateStoreContext.class, RecordCollector.Supplier.class},
+                (any, method, arguments) -> switch (method.getName()) {
+                    case "recordCollector" -> collector;
+                    case "appConfigs" -> Map.of(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, guarantee);
+                    default -> method.invoke(context, arguments);
+                });
+        store.init(sending, store);
+        store.put(KEY, VALUE);
+
+        store.flushCache();
+
+        assertThat(below.get(KEY)).isEqualTo(VALUE);
+        return done;
+    }
+
+    private <T> T proxy(Class<T> type, String answered, Supplier<Object> answer) {
+        return type.cast(
+                Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {type}, (any, method, arguments) -> {
+                    assertThat(method.getName()).isEqualTo(answered);
+                    return answer.get();
+                }));
     }
 }

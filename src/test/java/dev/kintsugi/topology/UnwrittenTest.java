@@ -18,10 +18,16 @@ class UnwrittenTest {
 
     private final Map<Integer, byte[]> disk = new HashMap<>();
     private final List<Integer> puts = new ArrayList<>();
-    private final Unwritten<Integer> store = new Unwritten<>(disk::get, (key, value) -> {
+    private final Unwritten<Integer> store = new Unwritten<>(disk::get, this::put, this::write);
+
+    private void put(Integer key, byte[] value) {
         puts.add(key);
         disk.put(key, value);
-    });
+    }
+
+    private void write() {
+        store.write();
+    }
 
     static LongStream seeds() {
         return LongStream.range(0, 50);

@@ -1,0 +1,225 @@
+package dev.kintsugi.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kintsugi.event.Content;
+import dev.kintsugi.event.ObservedEvent;
+import dev.kintsugi.event.Origin;
+import dev.kintsugi.pairing.Arrival;
+import dev.kintsugi.pairing.Outcome;
+import dev.kintsugi.pairing.Pairing;
+import dev.kintsugi.pairing.PairingRules;
+import dev.kintsugi.pairing.PairingStore;
+import dev.kintsugi.pairing.Pending;
+import dev.kintsugi.pairing.Progress;
+import dev.kintsugi.pairing.Remembered;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.apache.kafka.streams.processor.TaskId;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Kills between any two things that stay, where no transaction undoes what was written. */
+class AtLeastOnceTest {
+    private static final TaskId TASK = new TaskId(0, 0);
+    private static final int EVENTS = 400;
+    private static final PairingRules RULES = new PairingRules(
+            List.of("image", "audio"),
+            Set.of("image", "audio"),
+            1_000,
+            200,
+            OptionalLong.empty(),
+            100,
+            5_000,
+            6_000,
+            1_000);
+
+    private static final class Killed extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    /** What no kill takes back, and the time until the next one. */
+    private static final class Disk {
+        private final Random random;
+        private final Map<String, byte[]> pending = new HashMap<>();
+        private final Map<String, byte[]> remembered = new HashMap<>();
+        private final List<Outcome> log = new ArrayList<>();
+        private int committed;
+        private int kills;
+        private int left;
+
+        Disk(Random random) {
+            this.random = random;
+        }
+
+        void step() {
+            if (left-- == 0) {
+                kills++;
+                throw new Killed();
+            }
+        }
+    }
+
+    /** One life of the stream: what it has not written dies with it. */
+    private static final class Life implements PairingStore {
+        private static final String PROGRESS = "";
+
+        private final Disk disk;
+        private final WriteOrder order = new WriteOrder();
+        private final List<Outcome> sent = new ArrayList<>();
+        private final Unwritten<String> pending;
+        private final Unwritten<String> remembered;
+
+        Life(Disk disk) {
+            this.disk = disk;
+            this.pending = begin(Store.PENDING, disk.pending);
+            this.remembered = begin(Store.REMEMBERED, disk.remembered);
+        }
+
+        private Unwritten<String> begin(Store store, Map<String, byte[]> kept) {
+            BiConsumer<String, byte[]> put = (key, value) -> {
+                disk.step();
+                kept.put(key, value);
+            };
+            Unwritten<String> unwritten = new Unwritten<>(kept::get, put, this::write);
+            order.begin(TASK, store, unwritten);
+            return unwritten;
+        }
+
+        void run(List<Arrival> events) {
+            Pairing pairing = new Pairing(RULES, this, sent::add, 0);
+            for (int next = disk.committed; next < events.size(); next++) {
+                pairing.take(events.get(next), next);
+                if (next == events.size() - 1 || disk.random.nextInt(20) == 0) {
+                    write();
+                    settle();
+                    disk.step();
+                    disk.committed = next + 1;
+                }
+            }
+        }
+
+        private void write() {
+            order.write(TASK, this::settle);
+        }
+
+        /** A kill may come when part of what was sent is there. */
+        private void settle() {
+            while (!sent.isEmpty()) {
+                disk.step();
+                disk.log.add(sent.remove(0));
+            }
+        }
+
+        @Override
+        public Progress progress() {
+            byte[] bytes = pending.get(PROGRESS);
+            return bytes == null ? Progress.NONE : StateBytes.progress(bytes);
+        }
+
+        @Override
+        public void progress(Progress progress) {
+            pending.put(PROGRESS, StateBytes.progress(progress));
+        }
+
+        @Override
+        public List<Pending> pending(String key) {
+            byte[] bytes = pending.get(key);
+            return bytes == null ? List.of() : StateBytes.pending(bytes);
+        }
+
+        @Override
+        public void pending(String key, List<Pending> all) {
+            pending.put(key, all.isEmpty() ? null : StateBytes.pending(all));
+        }
+
+        @Override
+        public void eachPending(BiConsumer<String, List<Pending>> look) {
+            disk.pending.forEach((key, bytes) -> {
+                if (bytes != null && !key.equals(PROGRESS)) {
+                    look.accept(key, StateBytes.pending(bytes));
+                }
+            });
+        }
+
+        @Override
+        public List<Remembered> remembered(String key, long streamTime) {
+            byte[] bytes = remembered.get(key);
+            return bytes == null ? List.of() : StateBytes.remembered(bytes);
+        }
+
+        @Override
+        public void remember(String key, Remembered one) {
+            List<Remembered> all = new ArrayList<>(remembered(key, 0));
+            all.removeIf(each -> each.id().equals(one.id()));
+            all.add(one);
+            remembered.put(key, StateBytes.remembered(all));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+    void losesNoEventWheneverItIsKilled(long seed) {
+        Random random = new Random(seed);
+        List<Arrival> events = events(random);
+        Disk disk = new Disk(random);
+
+        while (disk.committed < events.size()) {
+            // Longer and longer lives, or the last one might never come.
+            disk.left = random.nextInt(20 + 10 * disk.kills);
+            try {
+                new Life(disk).run(events);
+            } catch (Killed expected) {
+                continue;
+            }
+        }
+
+        assertThat(disk.kills).isGreaterThan(5);
+        Set<Origin> told = new HashSet<>();
+        disk.log.stream().flatMap(AtLeastOnceTest::origins).forEach(told::add);
+        assertThat(events.stream().limit(EVENTS).map(each -> each.event().origin()))
+                .allMatch(told::contains);
+    }
+
+    private static Stream<Origin> origins(Outcome outcome) {
+        if (outcome instanceof Outcome.Closed closed) {
+            return closed.observation().events().stream().map(ObservedEvent::origin);
+        }
+        return outcome instanceof Outcome.Hindsight late
+                ? Stream.of(late.arrival().event().origin())
+                : Stream.empty();
+    }
+
+    /** Of few keys, out of order, some a long time after the others; and one that ends all waits. */
+    private static List<Arrival> events(Random random) {
+        List<Arrival> events = new ArrayList<>();
+        long time = 1_000_000;
+        for (int i = 0; i < EVENTS; i++) {
+            time += random.nextInt(150);
+            long at = time - (random.nextInt(4) == 0 ? random.nextInt(3_000) : 0);
+            events.add(event(i, "key" + random.nextInt(12), random.nextBoolean() ? "image" : "audio", at));
+        }
+        events.add(event(EVENTS, "end", "image", time + 100_000));
+        return events;
+    }
+
+    private static Arrival event(int number, String key, String modality, long time) {
+        ObservedEvent event = new ObservedEvent(
+                modality,
+                Optional.of("id" + number),
+                Instant.ofEpochMilli(time),
+                new Origin("digits." + modality, 0, number),
+                new Content.Label("seen"));
+        return new Arrival(key, event, List.of());
+    }
+}
