@@ -65,8 +65,7 @@ final class StreamCommand implements Runnable {
             defaultValue = "exactly-once",
             description =
                     "exactly-once or at-least-once. At least once, a kill repeats what was sent within the last commit"
-                            + " interval (1 s), and what closes in the moment of a commit may be missing if it comes"
-                            + " then. Default: ${DEFAULT-VALUE}.")
+                            + " interval (1 s). Default: ${DEFAULT-VALUE}.")
     private String processing;
 
     @Option(
