@@ -20,18 +20,19 @@ import org.apache.kafka.streams.state.internals.WrappedStateStore;
  */
 abstract class Late<S extends StateStore, K> extends WrappedStateStore<S, Bytes, byte[]> {
     private final Store store;
-    private final WriteOrder order;
+    private final TaskStores stores;
     private final Unwritten<K> unwritten;
     private StateStoreContext context;
+    private Runnable settle;
 
     /**
      * @param get how a value is read from below
      * @param put how it is put there; null where there is none any more
      */
-    Late(S below, Store store, WriteOrder order, Function<K, byte[]> get, BiConsumer<K, byte[]> put) {
+    Late(S below, Store store, TaskStores stores, Function<K, byte[]> get, BiConsumer<K, byte[]> put) {
         super(below);
         this.store = store;
-        this.order = order;
+        this.stores = stores;
         unwritten = new Unwritten<>(get, put, this::write);
     }
 
@@ -39,9 +40,10 @@ abstract class Late<S extends StateStore, K> extends WrappedStateStore<S, Bytes,
     @Override
     public final void init(StateStoreContext context, StateStore root) {
         this.context = context;
+        this.settle = settle(context);
         unwritten.forget();
-        order.begin(context.taskId(), store, unwritten);
         super.init(context, root);
+        stores.begin(context.taskId(), store, unwritten);
     }
 
     @Override
@@ -59,7 +61,7 @@ abstract class Late<S extends StateStore, K> extends WrappedStateStore<S, Bytes,
     @Override
     public final void close() {
         if (context != null) {
-            order.end(context.taskId(), store, unwritten);
+            stores.end(context.taskId(), store, unwritten);
         }
         super.close();
     }
@@ -79,14 +81,17 @@ abstract class Late<S extends StateStore, K> extends WrappedStateStore<S, Bytes,
     }
 
     private void write() {
-        order.write(context.taskId(), this::settle);
+        stores.write(context.taskId(), settle);
     }
 
     /** In a transaction, what is written and what was sent become known together. */
-    private void settle() {
+    private static Runnable settle(StateStoreContext context) {
         Object guarantee = context.appConfigs().get(StreamsConfig.PROCESSING_GUARANTEE_CONFIG);
-        if (!StreamsConfig.EXACTLY_ONCE_V2.equals(guarantee) && context instanceof RecordCollector.Supplier sender) {
-            sender.recordCollector().flush();
+        if (StreamsConfig.EXACTLY_ONCE_V2.equals(guarantee)) {
+            return () -> {};
         }
+        // A task that stands by has no collector, and gets one when it becomes active.
+        RecordCollector.Supplier sender = (RecordCollector.Supplier) context;
+        return () -> sender.recordCollector().flush();
     }
 }

@@ -8,8 +8,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /** As {@link Late}, by keys. */
 final class LateStore extends Late<KeyValueStore<Bytes, byte[]>, Bytes> implements KeyValueStore<Bytes, byte[]> {
-    LateStore(KeyValueStore<Bytes, byte[]> below, Store store, WriteOrder order) {
-        super(below, store, order, below::get, below::put);
+    LateStore(KeyValueStore<Bytes, byte[]> below, Store store, TaskStores stores) {
+        super(below, store, stores, below::get, below::put);
     }
 
     @Override

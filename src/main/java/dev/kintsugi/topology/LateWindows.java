@@ -11,11 +11,11 @@ final class LateWindows extends Late<WindowStore<Bytes, byte[]>, LateWindows.Pla
         implements WindowStore<Bytes, byte[]> {
     record Place(Bytes key, long start) {}
 
-    LateWindows(WindowStore<Bytes, byte[]> below, Store store, WriteOrder order) {
+    LateWindows(WindowStore<Bytes, byte[]> below, Store store, TaskStores stores) {
         super(
                 below,
                 store,
-                order,
+                stores,
                 place -> below.fetch(place.key(), place.start()),
                 (place, value) -> below.put(place.key(), value, place.start()));
     }

@@ -32,6 +32,7 @@ final class PairProcessor implements Processor<String, Optional<Arrival>, Object
     private final PairingRules rules;
     private final boolean restoring;
     private final Meters meters;
+    private final TaskStores stores;
     private ProcessorContext<Object, Object> context;
     private Pairing pairing;
 
@@ -42,10 +43,11 @@ final class PairProcessor implements Processor<String, Optional<Arrival>, Object
     private boolean madeReady;
 
     /** @param restoring whether there is a stage that restores */
-    PairProcessor(PairingRules rules, boolean restoring, Meters meters) {
+    PairProcessor(PairingRules rules, boolean restoring, Meters meters, TaskStores stores) {
         this.rules = rules;
         this.restoring = restoring;
         this.meters = meters;
+        this.stores = stores;
     }
 
     @Override
@@ -59,7 +61,8 @@ final class PairProcessor implements Processor<String, Optional<Arrival>, Object
         for (ClosedBy reason : ClosedBy.values()) {
             meters.expect(Metric.OBSERVATIONS, lower(reason));
         }
-        context.schedule(LOOK, PunctuationType.WALL_CLOCK_TIME, this::look);
+        context.schedule(
+                LOOK, PunctuationType.WALL_CLOCK_TIME, now -> stores.during(context.taskId(), () -> look(now)));
     }
 
     @Override

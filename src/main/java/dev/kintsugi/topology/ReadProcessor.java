@@ -31,6 +31,7 @@ final class ReadProcessor implements Processor<byte[], byte[], Object, Object> {
     private final Duration ahead;
     private final int partitions;
     private final Meters meters;
+    private final TaskStores stores;
     private ProcessorContext<Object, Object> context;
     private boolean toldOfMisplaced;
 
@@ -38,11 +39,12 @@ final class ReadProcessor implements Processor<byte[], byte[], Object, Object> {
      * @param ahead the most that an event time may lie ahead of its record's timestamp
      * @param partitions of the topic
      */
-    ReadProcessor(EventReader reader, Duration ahead, int partitions, Meters meters) {
+    ReadProcessor(EventReader reader, Duration ahead, int partitions, Meters meters, TaskStores stores) {
         this.reader = reader;
         this.ahead = ahead;
         this.partitions = partitions;
         this.meters = meters;
+        this.stores = stores;
     }
 
     @Override
@@ -51,8 +53,13 @@ final class ReadProcessor implements Processor<byte[], byte[], Object, Object> {
         meters.expect(Metric.EVENTS, reader.modality());
     }
 
+    /** Whatever fails on the way from here to what is sent comes back through here. */
     @Override
     public void process(Record<byte[], byte[]> record) {
+        stores.during(context.taskId(), () -> read(record));
+    }
+
+    private void read(Record<byte[], byte[]> record) {
         RecordMetadata metadata = context.recordMetadata().orElseThrow();
         Origin origin = new Origin(metadata.topic(), metadata.partition(), metadata.offset());
         try {

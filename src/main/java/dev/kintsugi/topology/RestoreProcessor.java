@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Asks the model about what is ready, in batches: when one is full, or when what has come has lingered. What waits is in
- * {@link ReadyQueue}, and leaves it in the transaction that sends what was made of it.
+ * {@link ReadyQueue}, and leaves it when what was made of it is sent.
  *
  * <p>Thousands may become ready at once, and a call cannot commit: what it does beyond the transaction's time is undone, and
  * done again, for ever. So an event's call runs one batch at most, and a punctuation those of a moment.
@@ -51,6 +51,7 @@ final class RestoreProcessor implements Processor<String, Optional<Ready>, Objec
     private final Meters meters;
     private final LastCall lastCall;
     private final LongSupplier nanoTime;
+    private final TaskStores stores;
     private ProcessorContext<Object, Object> context;
     private ReadyQueue queue;
     private Memory memory;
@@ -66,7 +67,8 @@ final class RestoreProcessor implements Processor<String, Optional<Ready>, Objec
             Duration remember,
             Supplier<Restoration> models,
             Function<Observation, byte[]> logged,
-            Operation operation) {
+            Operation operation,
+            TaskStores stores) {
         this.batch = batch;
         this.linger = linger;
         this.remember = remember;
@@ -75,6 +77,7 @@ final class RestoreProcessor implements Processor<String, Optional<Ready>, Objec
         this.meters = operation.meters();
         this.lastCall = operation.lastCall();
         this.nanoTime = operation.nanoTime();
+        this.stores = stores;
     }
 
     @Override
@@ -85,8 +88,8 @@ final class RestoreProcessor implements Processor<String, Optional<Ready>, Objec
         this.model = models.get();
         // Also without a linger: an earlier run may have left something.
         Duration look = linger.isZero() ? Duration.ofMillis(1) : linger;
-        context.schedule(look, PunctuationType.WALL_CLOCK_TIME, now -> drain(1));
-        context.schedule(LOOK, PunctuationType.WALL_CLOCK_TIME, now -> look());
+        context.schedule(look, PunctuationType.WALL_CLOCK_TIME, now -> stores.during(context.taskId(), () -> drain(1)));
+        context.schedule(LOOK, PunctuationType.WALL_CLOCK_TIME, now -> stores.during(context.taskId(), this::look));
         meters.expect(Metric.RESTORED);
         lastCall.expect(context.taskId());
     }

@@ -1,7 +1,6 @@
 package dev.kintsugi.topology;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.common.config.TopicConfig;
@@ -15,9 +14,6 @@ enum Store {
     PENDING("waiting observations by key, and how far pairing has come"),
     REMEMBERED("closed observations by key and time, without payloads"),
     READY("what waits for the model, in order");
-
-    /** In the order in which they are written: see {@link WriteOrder}. */
-    static final List<Store> WRITTEN = List.of(READY, REMEMBERED, PENDING);
 
     /** For so long may nothing come, and a disk be lost then, without anything forgotten. */
     private static final Duration QUIET = Duration.ofDays(7);
@@ -37,19 +33,19 @@ enum Store {
     }
 
     /** @param remember how long closed observations are known */
-    StoreBuilder<? extends StateStore> builder(Medium medium, Duration remember, WriteOrder order) {
-        return this == REMEMBERED ? byTime(medium, remember, order) : byKey(medium, order);
+    StoreBuilder<? extends StateStore> builder(Medium medium, Duration remember, TaskStores stores) {
+        return this == REMEMBERED ? byTime(medium, remember, stores) : byKey(medium, stores);
     }
 
-    private StoreBuilder<? extends StateStore> byKey(Medium medium, WriteOrder order) {
+    private StoreBuilder<? extends StateStore> byKey(Medium medium, TaskStores stores) {
         var below = Stores.keyValueStoreBuilder(medium.byKey(storeName()), Serdes.Bytes(), Serdes.ByteArray());
-        return new LateBuilder<>(below, store -> new LateStore(store, this, order), Map.of());
+        return new LateBuilder<>(below, store -> new LateStore(store, this, stores), Map.of());
     }
 
-    private StoreBuilder<? extends StateStore> byTime(Medium medium, Duration remember, WriteOrder order) {
+    private StoreBuilder<? extends StateStore> byTime(Medium medium, Duration remember, TaskStores stores) {
         var below = Stores.windowStoreBuilder(
                 medium.byTime(storeName(), Memory.retention(remember), remember), Serdes.Bytes(), Serdes.ByteArray());
-        return new LateBuilder<>(below, store -> new LateWindows(store, this, order), windows(remember));
+        return new LateBuilder<>(below, store -> new LateWindows(store, this, stores), windows(remember));
     }
 
     /**

@@ -28,7 +28,7 @@ public final class StreamTopology {
     private final int partitions;
     private final Medium medium;
     private final Operation operation;
-    private final WriteOrder order = new WriteOrder();
+    private final TaskStores stores = new TaskStores();
     private final Topology topology = new Topology();
 
     private StreamTopology(TopologySpec spec, Schemas schemas, int partitions, Medium medium, Operation operation) {
@@ -93,7 +93,7 @@ public final class StreamTopology {
             EventReader reader = EventReader.of(modality, senses, schemas);
             topology.addProcessor(
                     Node.reading(name),
-                    () -> new ReadProcessor(reader, spec.pairing().ahead(), partitions, operation.meters()),
+                    () -> new ReadProcessor(reader, spec.pairing().ahead(), partitions, operation.meters(), stores),
                     Node.source(name));
         }
     }
@@ -102,7 +102,7 @@ public final class StreamTopology {
         PairingRules rules = PairingRules.of(spec);
         topology.addProcessor(
                 Node.PAIR,
-                () -> new PairProcessor(rules, restoring, operation.meters()),
+                () -> new PairProcessor(rules, restoring, operation.meters(), stores),
                 readers().toArray(String[]::new));
         store(Store.PENDING, Node.PAIR);
         store(Store.REMEMBERED, Node.PAIR);
@@ -120,14 +120,15 @@ public final class StreamTopology {
                         spec.pairing().remember(),
                         models::get,
                         logged,
-                        operation),
+                        operation,
+                        stores),
                 Node.PAIR);
         store(Store.READY, Node.RESTORE);
         topology.connectProcessorAndStateStores(Node.RESTORE, Store.REMEMBERED.storeName());
     }
 
     private void store(Store store, String processor) {
-        topology.addStateStore(store.builder(medium, spec.pairing().remember(), order), processor);
+        topology.addStateStore(store.builder(medium, spec.pairing().remember(), stores), processor);
     }
 
     private void write(boolean restoring) {

@@ -1,9 +1,10 @@
 package dev.kintsugi.topology;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * What a store holds otherwise than what is written of it: the changes since the last commit, and what was looked up since.
@@ -14,7 +15,9 @@ final class Unwritten<K> {
     private static final int MOST_KEYS = 20_000;
     private static final long MOST_BYTES = 64 << 20;
 
-    private final Map<K, Value> known = new HashMap<>();
+    /** In the order in which they last changed, in which they are written. */
+    private final Map<K, Value> known = new LinkedHashMap<>();
+
     private final Function<K, byte[]> get;
     private final BiConsumer<K, byte[]> put;
     private final Runnable full;
@@ -23,7 +26,7 @@ final class Unwritten<K> {
     private long bytes;
 
     private static final class Value {
-        private final boolean written;
+        private boolean written;
         private boolean changed;
         private byte[] now;
 
@@ -35,12 +38,16 @@ final class Unwritten<K> {
         boolean isDue() {
             return changed && (written || now != null);
         }
+
+        boolean isAdded() {
+            return changed && now != null;
+        }
     }
 
     /**
      * @param get what is written of a key
      * @param put writes it; null where there is none any more
-     * @param full has all of this written, and maybe more, before it takes in another key
+     * @param full has all of this written and forgotten, and maybe more, before it takes in another key
      */
     Unwritten(Function<K, byte[]> get, BiConsumer<K, byte[]> put, Runnable full) {
         this.get = get;
@@ -52,25 +59,41 @@ final class Unwritten<K> {
         return value(key).now;
     }
 
-    void put(K key, byte[] value) {
-        Value known = value(key);
-        bytes += size(value) - size(known.now);
-        known.changed = true;
-        known.now = value;
+    void put(K key, byte[] now) {
+        Value value = value(key);
+        bytes += size(now) - size(value.now);
+        value.changed = true;
+        value.now = now;
+        known.remove(key);
+        known.put(key, value);
     }
 
     boolean isChanged() {
         return known.values().stream().anyMatch(Value::isDue);
     }
 
+    boolean isAdded() {
+        return known.values().stream().anyMatch(Value::isAdded);
+    }
+
     /** What was never written, and no longer is, leaves no trace. */
     void write() {
+        write(Value::isDue);
+    }
+
+    /** What is deleted is not written yet. */
+    void writeAdded() {
+        write(Value::isAdded);
+    }
+
+    private void write(Predicate<Value> due) {
         known.forEach((key, value) -> {
-            if (value.isDue()) {
+            if (due.test(value)) {
                 put.accept(key, value.now);
+                value.changed = false;
+                value.written = value.now != null;
             }
         });
-        forget();
     }
 
     /** Begins anew with what is written. */
@@ -86,7 +109,6 @@ final class Unwritten<K> {
         }
         if (known.size() >= MOST_KEYS || bytes >= MOST_BYTES) {
             full.run();
-            forget();
         }
         Value read = new Value(get.apply(key));
         known.put(key, read);

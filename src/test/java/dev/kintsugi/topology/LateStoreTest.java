@@ -1,12 +1,14 @@
 package dev.kintsugi.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.function.Supplier;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsConfig;
@@ -21,15 +23,15 @@ class LateStoreTest {
     private static final Bytes KEY = Bytes.wrap(new byte[] {7});
     private static final byte[] VALUE = {1};
 
-    private final StateStoreContext context = new MockProcessorContext<>().getStateStoreContext();
-    private final WriteOrder order = new WriteOrder();
+    private final StateStoreContext context = mock(StreamsConfig.EXACTLY_ONCE_V2);
+    private final TaskStores stores = new TaskStores();
     private final KeyValueStore<Bytes, byte[]> below =
             new KeptStores().byKey("store").get();
-    private final LateStore store = new LateStore(below, Store.PENDING, order);
+    private final LateStore store = new LateStore(below, Store.PENDING, stores);
     private final WindowStore<Bytes, byte[]> windowsBelow = new KeptStores()
             .byTime("windows", Duration.ofMinutes(1), Duration.ofMinutes(1))
             .get();
-    private final LateWindows windows = new LateWindows(windowsBelow, Store.REMEMBERED, order);
+    private final LateWindows windows = new LateWindows(windowsBelow, Store.REMEMBERED, stores);
 
     LateStoreTest() {
         store.init(context, store);
@@ -95,21 +97,19 @@ class LateStoreTest {
         assertThat(doneInACommit(StreamsConfig.EXACTLY_ONCE_V2)).isEmpty();
     }
 
+    @Test
+    void refusesToPromiseAnythingToWhomItCannotAskWhatWasSent() {
+        assertThatThrownBy(() -> store.init(mock(StreamsConfig.AT_LEAST_ONCE), store))
+                .isInstanceOf(ClassCastException.class);
+    }
+
     /** What was waited for when a commit wrote one value, and what the store below held by then. */
     private List<String> doneInACommit(String guarantee) {
         List<String> done = new ArrayList<>();
-        var collector = proxy(RecordCollector.class, "flush", () -> {
+        StateStoreContext sending = sending(guarantee, () -> {
             done.add("sent, below " + (below.get(KEY) == null ? "nothing" : "written"));
             return null;
         });
-        var sending = (StateStoreContext) Proxy.newProxyInstance(
-                getClass().getClassLoader(),
-                new Class<?>[] {StateStoreContext.class, RecordCollector.Supplier.class},
-                (any, method, arguments) -> switch (method.getName()) {
-                    case "recordCollector" -> collector;
-                    case "appConfigs" -> Map.of(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, guarantee);
-                    default -> method.invoke(context, arguments);
-                });
         store.init(sending, store);
         store.put(KEY, VALUE);
 
@@ -119,11 +119,30 @@ class LateStoreTest {
         return done;
     }
 
-    private <T> T proxy(Class<T> type, String answered, Supplier<Object> answer) {
-        return type.cast(
-                Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {type}, (any, method, arguments) -> {
-                    assertThat(method.getName()).isEqualTo(answered);
-                    return answer.get();
-                }));
+    private static StateStoreContext mock(String guarantee) {
+        Properties settings = new Properties();
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
+        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
+        settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, guarantee);
+        return new MockProcessorContext<>(settings).getStateStoreContext();
+    }
+
+    private StateStoreContext sending(String guarantee, Supplier<Object> flush) {
+        var collector = proxy(RecordCollector.class, Map.of("flush", flush));
+        return (StateStoreContext) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {StateStoreContext.class, RecordCollector.Supplier.class},
+                (any, method, arguments) -> switch (method.getName()) {
+                    case "recordCollector" -> collector;
+                    case "appConfigs" -> Map.of(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, guarantee);
+                    default -> method.invoke(context, arguments);
+                });
+    }
+
+    private <T> T proxy(Class<T> type, Map<String, Supplier<Object>> answers) {
+        return type.cast(Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {type},
+                (any, method, arguments) -> answers.get(method.getName()).get()));
     }
 }

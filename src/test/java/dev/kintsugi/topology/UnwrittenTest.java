@@ -27,6 +27,7 @@ class UnwrittenTest {
 
     private void write() {
         store.write();
+        store.forget();
     }
 
     static LongStream seeds() {

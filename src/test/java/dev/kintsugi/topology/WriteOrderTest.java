@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.streams.processor.TaskId;
@@ -14,38 +15,52 @@ import org.junit.jupiter.api.Test;
 class WriteOrderTest {
     private static final TaskId TASK = new TaskId(0, 0);
     private static final byte[] VALUE = {1};
+    private static final int WRITTEN = 1_000_000;
 
     private final List<String> done = new ArrayList<>();
-    private final WriteOrder order = new WriteOrder();
+    private final TaskStores tasks = new TaskStores();
     private final Map<Store, Unwritten<Integer>> stores = new EnumMap<>(Store.class);
 
     @BeforeEach
     void begin() {
         for (Store store : Store.values()) {
             stores.put(store, unwritten(store.name()));
-            order.begin(TASK, store, stores.get(store));
+            tasks.begin(TASK, store, stores.get(store));
         }
     }
 
     private Unwritten<Integer> unwritten(String name) {
-        return new Unwritten<>(key -> null, (key, value) -> done.add(name), () -> order.write(TASK, this::settle));
+        return new Unwritten<>(
+                key -> key == WRITTEN ? VALUE : null,
+                (key, value) -> done.add(value == null ? name + " deleted" : name),
+                this::write);
     }
 
-    private void settle() {
-        done.add("settled");
+    private void write() {
+        tasks.write(TASK, () -> done.add("settled"));
     }
 
     @Test
     void writesWhatIsReadyFirstAndWhatWaitsLast() {
         stores.values().forEach(store -> store.put(7, VALUE));
 
-        order.write(TASK, this::settle);
+        write();
 
         assertThat(done).containsExactly("settled", "READY", "settled", "REMEMBERED", "settled", "PENDING");
     }
 
     @Test
-    void doesSoWheneverOneStoreHasTooMuch() {
+    void deletesWhatTheModelHasDoneOnceItIsRememberedWhatItSaid() {
+        stores.get(Store.READY).put(WRITTEN, null);
+        stores.get(Store.REMEMBERED).put(7, VALUE);
+
+        write();
+
+        assertThat(done).containsExactly("settled", "REMEMBERED", "settled", "READY deleted");
+    }
+
+    @Test
+    void writesWheneverOneStoreHasTooMuch() {
         stores.get(Store.READY).put(7, VALUE);
         for (int key = 0; key <= 20_000; key++) {
             stores.get(Store.PENDING).put(key, VALUE);
@@ -60,30 +75,73 @@ class WriteOrderTest {
         stores.get(Store.READY).put(7, VALUE);
         stores.get(Store.READY).put(7, null);
 
-        order.write(TASK, this::settle);
+        write();
+
+        assertThat(done).isEmpty();
+    }
+
+    /** Kafka Streams asks store after store, and again when it closes the task; the producer tells of a failure once. */
+    @Test
+    void writesNothingMoreOnceSomethingThatWasSentIsLost() {
+        stores.values().forEach(store -> store.put(7, VALUE));
+
+        assertThatThrownBy(() -> tasks.write(TASK, () -> {
+                    throw new IllegalStateException("lost");
+                }))
+                .hasMessage("lost");
+        assertThatThrownBy(this::write).hasMessageStartingWith("this task has failed");
+        assertThatThrownBy(this::write).hasMessageStartingWith("this task has failed");
 
         assertThat(done).isEmpty();
     }
 
     @Test
-    void writesNothingIfWhatWasSentIsLost() {
-        stores.values().forEach(store -> store.put(7, VALUE));
+    void writesNothingOfATaskThatFailedAtItsWork() {
+        stores.get(Store.PENDING).put(7, VALUE);
 
-        assertThatThrownBy(() -> order.write(TASK, () -> {
-                    throw new IllegalStateException("lost");
+        assertThatThrownBy(() -> tasks.during(TASK, () -> {
+                    throw new IllegalStateException("broke");
                 }))
-                .hasMessage("lost");
+                .hasMessage("broke");
+        assertThatThrownBy(this::write).hasMessageStartingWith("this task has failed");
 
         assertThat(done).isEmpty();
+    }
+
+    @Test
+    void writesAgainWhenTheTaskBeginsAnew() {
+        assertThatThrownBy(() -> tasks.during(TASK, () -> {
+                    throw new IllegalStateException("broke");
+                }))
+                .hasMessage("broke");
+        tasks.begin(TASK, Store.PENDING, stores.get(Store.PENDING));
+        stores.get(Store.PENDING).put(7, VALUE);
+
+        write();
+
+        assertThat(done).containsExactly("settled", "PENDING");
+    }
+
+    @Test
+    void forgetsWhatWasOnlyLookedUp() {
+        Map<Integer, byte[]> disk = new HashMap<>();
+        Unwritten<Integer> pending = new Unwritten<>(disk::get, disk::put, this::write);
+        tasks.begin(TASK, Store.PENDING, pending);
+        assertThat(pending.get(7)).isNull();
+
+        write();
+        disk.put(7, VALUE);
+
+        assertThat(pending.get(7)).isEqualTo(VALUE);
     }
 
     @Test
     void leavesOtherTasksAlone() {
         TaskId other = new TaskId(0, 1);
-        order.begin(other, Store.PENDING, unwritten("another"));
+        tasks.begin(other, Store.PENDING, unwritten("another"));
         stores.get(Store.READY).put(7, VALUE);
 
-        order.write(other, this::settle);
+        tasks.write(other, () -> done.add("settled"));
 
         assertThat(done).isEmpty();
     }
@@ -91,11 +149,11 @@ class WriteOrderTest {
     @Test
     void aStoreThatClosesLateDoesNotEndTheOneInItsPlace() {
         Unwritten<Integer> newer = unwritten("newer");
-        order.begin(TASK, Store.PENDING, newer);
-        order.end(TASK, Store.PENDING, stores.get(Store.PENDING));
+        tasks.begin(TASK, Store.PENDING, newer);
+        tasks.end(TASK, Store.PENDING, stores.get(Store.PENDING));
         newer.put(7, VALUE);
 
-        order.write(TASK, this::settle);
+        write();
 
         assertThat(done).containsExactly("settled", "newer");
     }

@@ -8,10 +8,10 @@ import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Weights in sixteen bits, as bundles keep them: those of float16, which are widened without loss.
+ * Weights in sixteen bits, where that loses nothing: those of float16, in which bundles keep them, below 64.
  *
  * <p>They are kept {@link #SCALE} times as large, so that also what is subnormal in a bundle has an exponent; widening is
- * then a shift and a product.
+ * then a shift and a product. Weights of 64 and more, which no sane training comes to, would be too large then.
  */
 final class VectorHalves {
     private static final float SCALE = 1024;

@@ -55,7 +55,7 @@ final class VectorKernel implements Kernel {
         }
         return new VectorMatrix(
                 packed,
-                VectorHalves.of(packed, broad * patch.size()),
+                broad == 0 ? null : VectorHalves.of(packed, broad * patch.size()),
                 Arrays.copyOf(bias, width),
                 broad,
                 patch,
@@ -87,7 +87,7 @@ final class VectorKernel implements Kernel {
         }
     }
 
-    /** @param halves the weights of broad panels once more, if they have no more than 16 bits; else null */
+    /** @param halves the weights of broad panels once more, if there are any and sixteen bits hold them; else null */
     private record VectorMatrix(float[] weights, short[] halves, float[] bias, int broad, Patch patch, Piece[] pieces)
             implements Matrix {
         @Override

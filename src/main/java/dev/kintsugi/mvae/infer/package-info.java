@@ -26,8 +26,8 @@
  *   <li>A convolution is a matrix product on the padded picture, with no copy of its patches: in the order height, width,
  *       channel a patch is four contiguous runs. Of a single channel these would be four values each, so the first layer
  *       reads {@link dev.kintsugi.mvae.infer.Strips}.
- *   <li>A batch of one waits for weights from memory. It reads them as halves, as bundles keep them, where there are registers
- *       for broad panels, and takes .33 ms instead of .66 on JDK 17, .39 instead of .65 on JDK 25, on a Xeon (measured; a
+ *   <li>A batch of one waits for weights from memory. It reads them as halves where bundles keep them so, they are below 64, and there
+ *       are registers for broad panels, and takes .33 ms instead of .66 on JDK 17, .39 instead of .65 on JDK 25, on a Xeon (measured; a
  *       model of 3.7 million weights takes 7 MB more for that).
  *   <li>Two pixels of the first convolution are one row of the product, since a kernel of AVX-512 computes thirty-two columns
  *       where sixteen are asked for.

@@ -17,7 +17,6 @@ import org.nd4j.linalg.factory.Nd4j;
 final class Encoder {
     private static final int PLACES = Blocks.PLACES;
 
-    private final SameDiff graph;
     private final Part.Sensed part;
     private final Blocks blocks;
     private final int rows;
@@ -31,7 +30,6 @@ final class Encoder {
 
     /** @param rows of every matrix that it will be given */
     Encoder(SameDiff graph, Parameters parameters, Part.Sensed part, int shared, int rows) {
-        this.graph = graph;
         this.part = part;
         this.rows = rows;
         this.blocks = new Blocks(part.height(), part.width());

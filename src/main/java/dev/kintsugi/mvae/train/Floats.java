@@ -15,6 +15,12 @@ final class Floats {
 
     /** A view of what the array holds. */
     static FloatBuffer buffer(INDArray array) {
+        if (array.ordering() != 'c'
+                || array.offset() != 0
+                || array.length() != array.data().length()) {
+            throw new IllegalArgumentException(
+                    "a part of an array, or one in column order: " + array.shapeInfoToString());
+        }
         return array.data().asNioFloat();
     }
 

@@ -63,6 +63,7 @@ final class Plan implements AutoCloseable {
     public void close() {
         contexts.forEach(OpContext::purge);
         made.forEach(INDArray::close);
+        arrays.clear();
         walks.clear();
         executions.clear();
     }
@@ -86,7 +87,7 @@ final class Plan implements AutoCloseable {
         List<INDArray> inputs = each.getInputsToOp().stream().map(this::array).toList();
         DifferentialFunction operation = each.getOp();
         if (operation instanceof Reshaped reshaped) {
-            arrays.put(each.getOutputsOfOp().get(0), inputs.get(0).reshape('c', reshaped.iArgs()));
+            arrays.put(each.getOutputsOfOp().get(0), inputs.get(0).reshape('c', true, reshaped.iArgs()));
             return NOTHING;
         }
         if (operation instanceof JavaOperation inJava) {

@@ -132,7 +132,7 @@ class KernelTest {
         }
     }
 
-    /** A weight that a bundle could not hold keeps all of a layer from being read as halves. */
+    /** What sixteen bits, scaled, cannot hold keeps all of a layer from being read as halves. */
     @Test
     void keepsWeightsThatHaveMoreThanSixteenBits() {
         for (float odd : new float[] {1 + 0x1p-11f, 0x1p-25f, 64, Float.MIN_VALUE}) {

@@ -65,7 +65,7 @@ class JavaOperationTest {
 
     @Test
     void passesTheGradientOfTheSmallestPositiveNumber() {
-        SDVariable x = graph.var("x", Nd4j.createFromArray(new float[][] {{Float.MIN_NORMAL, Float.MAX_VALUE, 0, -1}}));
+        SDVariable x = graph.var("x", Nd4j.createFromArray(new float[][] {{Float.MIN_VALUE, Float.MAX_VALUE, 0, -1}}));
         SDVariable none = graph.constant(Nd4j.createFromArray(new float[4]));
 
         SDVariable sum = sum(Operation.activated(x, 1, none, 4), 1, 4);

@@ -34,8 +34,10 @@ class NetworkTest {
 
         SDVariable hidden = encoder.hidden(graph.constant(blocks(part, pictures)));
         Decoder.of(parameters, part, SHARED, 2);
-        float[] found = Floats.of(
-                new Plan(graph, Map.of()).execute(List.of(hidden.name())).get(hidden.name()));
+        float[] found;
+        try (Plan plan = new Plan(graph, Map.of())) {
+            found = Floats.of(plan.execute(List.of(hidden.name())).get(hidden.name()));
+        }
 
         Weights weights = parameters.weights();
         for (int i = 0; i < 2; i++) {
