@@ -73,9 +73,10 @@
  *       ({@code kintsugi bench stream --part join}).
  *   <li>At least once: a kill repeats what was sent since the last commit, for the state is as that left it, and what was read
  *       since is read again. It loses nothing: before a store is written, whatever outlasts what it lets go has reached the
- *       broker ({@link dev.kintsugi.topology.WriteOrder}), and what is told is told before it is known; and of a task that failed nothing is written. Kafka Streams
- *       promises less: it writes stores before it waits for what was sent, also those of a task that failed. The price is
- *       a second internal class, {@code RecordCollector}, and a wait or three in the commit of each second.
+ *       broker ({@link dev.kintsugi.topology.WriteOrder}); what is told is told before it is known; and of a task that
+ *       failed nothing is written. Kafka Streams promises less: it writes stores before it waits for what was sent, also
+ *       those of a task that failed. The price is a second internal class, {@code RecordCollector}, and a wait or three in
+ *       the commit of each second.
  *   <li>All that is due may be thousands: an event's call closes it and queues it, and runs one batch; punctuations run the
  *       rest, a moment each, between commits. Work without bounds would outlast the transaction, and be undone for ever.
  * </ul>

@@ -49,8 +49,8 @@
  *       {@link dev.kintsugi.mvae.train.Blocks}. Rejected: the native one (20 times slower without oneDNN), space-to-depth or
  *       transposition (10 to 30 ns a value), and slices that are split, padded and joined (28 ms of a step there).
  *   <li>What would go through memory several times natively goes once, in Java
- *       ({@link dev.kintsugi.mvae.train.JavaOperation}), with the same bits. A step there takes 235 ms, of which products
- *       are 157, against 197 ms for the same network and objective in PyTorch 2.14 ({@code scripts/pytorch-step.py}).
+ *       ({@link dev.kintsugi.mvae.train.JavaOperation}), with the same bits. A step there takes 235 to 255 ms, of which products
+ *       are 157, against 192 to 197 for the same network and objective in PyTorch 2.14 ({@code scripts/pytorch-step.py}).
  *   <li>All weights of terms are inputs, row by row, and all subsets are rows of one matrix: masks cost nothing, and there
  *       is one graph whatever came and whatever is labelled.
  *   <li>Adam is a loop in Java: 5 ms, where the native operation takes 20.
