@@ -23,7 +23,6 @@ abstract class Late<S extends StateStore, K> extends WrappedStateStore<S, Bytes,
     private final TaskStores stores;
     private final Unwritten<K> unwritten;
     private StateStoreContext context;
-    private Runnable settle;
 
     /**
      * @param get how a value is read from below
@@ -40,7 +39,6 @@ abstract class Late<S extends StateStore, K> extends WrappedStateStore<S, Bytes,
     @Override
     public final void init(StateStoreContext context, StateStore root) {
         this.context = context;
-        this.settle = settle(context);
         unwritten.forget();
         super.init(context, root);
         stores.begin(context.taskId(), store, unwritten);
@@ -81,17 +79,17 @@ abstract class Late<S extends StateStore, K> extends WrappedStateStore<S, Bytes,
     }
 
     private void write() {
-        stores.write(context.taskId(), settle);
+        stores.write(context.taskId(), this::settle);
     }
 
-    /** In a transaction, what is written and what was sent become known together. */
-    private static Runnable settle(StateStoreContext context) {
+    /**
+     * In a transaction, what is written and what was sent become known together. Asked for here and not before: a task that
+     * stands by, or is only looked at as the process starts, has nobody to ask, and nothing to write.
+     */
+    private void settle() {
         Object guarantee = context.appConfigs().get(StreamsConfig.PROCESSING_GUARANTEE_CONFIG);
-        if (StreamsConfig.EXACTLY_ONCE_V2.equals(guarantee)) {
-            return () -> {};
+        if (!StreamsConfig.EXACTLY_ONCE_V2.equals(guarantee)) {
+            ((RecordCollector.Supplier) context).recordCollector().flush();
         }
-        // A task that stands by has no collector, and gets one when it becomes active.
-        RecordCollector.Supplier sender = (RecordCollector.Supplier) context;
-        return () -> sender.recordCollector().flush();
     }
 }

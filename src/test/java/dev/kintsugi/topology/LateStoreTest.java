@@ -98,9 +98,12 @@ class LateStoreTest {
     }
 
     @Test
-    void refusesToPromiseAnythingToWhomItCannotAskWhatWasSent() {
-        assertThatThrownBy(() -> store.init(mock(StreamsConfig.AT_LEAST_ONCE), store))
-                .isInstanceOf(ClassCastException.class);
+    void writesNothingIfNobodyCanBeAskedWhatWasSent() {
+        store.init(mock(StreamsConfig.AT_LEAST_ONCE), store);
+        store.put(KEY, VALUE);
+
+        assertThatThrownBy(store::flushCache).isInstanceOf(ClassCastException.class);
+        assertThat(below.get(KEY)).isNull();
     }
 
     /** What was waited for when a commit wrote one value, and what the store below held by then. */
