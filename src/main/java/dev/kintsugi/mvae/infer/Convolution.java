@@ -2,7 +2,6 @@ package dev.kintsugi.mvae.infer;
 
 import dev.kintsugi.mvae.Part;
 import dev.kintsugi.mvae.Tensor;
-import java.util.Arrays;
 import java.util.function.IntBinaryOperator;
 
 /** A convolution of kernel 4, stride 2 and padding 1 with a ReLU, as one matrix product on the padded picture. */
@@ -29,41 +28,18 @@ final class Convolution {
         IntBinaryOperator begin = (y, x) -> in.at(STRIDE * y - 1, STRIDE * x - 1);
         return new Convolution(
                 kernel.pack(columns, bias.values(), patch, channels),
-                pixels(in.height(), in.width(), STRIDE, begin),
-                pixels(in.height(), in.width(), STRIDE, place));
+                pixels(in.height(), in.width(), begin),
+                pixels(in.height(), in.width(), place));
     }
 
-    /** @param place where the channels of the pixel at (y, x) go; those of a row follow each other */
+    /** @param place where the channels of the pixel at (y, x) go */
     static Convolution on(Strips in, Kernel kernel, Tensor weights, Tensor bias, IntBinaryOperator place) {
         int channels = bias.values().length;
         float[] columns = turned(transposed(weights.values(), channels), channels);
-        return 2 * channels <= kernel.columns() && in.width() % (2 * STRIDE) == 0
-                ? ofPairs(in, kernel, columns, bias.values(), place)
-                : new Convolution(
-                        kernel.pack(columns, bias.values(), Patch.whole(SIDE * SIDE), channels),
-                        pixels(in.height(), in.width(), STRIDE, in::at),
-                        pixels(in.height(), in.width(), STRIDE, place));
-    }
-
-    /**
-     * Two pixels that follow each other as one, with as many channels as both, where a kernel would compute that many
-     * columns anyway. Each has weights of 0 for what only the other reads, which changes none of its bits.
-     */
-    private static Convolution ofPairs(
-            Strips in, Kernel kernel, float[] columns, float[] bias, IntBinaryOperator place) {
-        int channels = bias.length;
-        int apart = STRIDE * SIDE;
-        float[] both = new float[(SIDE * SIDE + apart) * 2 * channels];
-        for (int k = 0; k < SIDE * SIDE; k++) {
-            System.arraycopy(columns, k * channels, both, k * 2 * channels, channels);
-            System.arraycopy(columns, k * channels, both, ((k + apart) * 2 + 1) * channels, channels);
-        }
-        float[] biases = Arrays.copyOf(bias, 2 * channels);
-        System.arraycopy(bias, 0, biases, channels, channels);
         return new Convolution(
-                kernel.pack(both, biases, Patch.whole(SIDE * SIDE + apart), 2 * channels),
-                pixels(in.height(), in.width(), 2 * STRIDE, (y, pair) -> in.at(y, 2 * pair)),
-                pixels(in.height(), in.width(), 2 * STRIDE, (y, pair) -> place.applyAsInt(y, 2 * pair)));
+                kernel.pack(columns, bias.values(), Patch.whole(SIDE * SIDE), channels),
+                pixels(in.height(), in.width(), in::at),
+                pixels(in.height(), in.width(), place));
     }
 
     int width() {
@@ -74,10 +50,9 @@ final class Convolution {
         matrix.multiply(in, from, out, to.from(base), to.starts().length, true);
     }
 
-    /** @param columns of the picture that make one row of the product */
-    private static Rows pixels(int inHeight, int inWidth, int columns, IntBinaryOperator place) {
+    private static Rows pixels(int inHeight, int inWidth, IntBinaryOperator place) {
         int height = inHeight / STRIDE;
-        int width = inWidth / columns;
+        int width = inWidth / STRIDE;
         int[] starts = new int[height * width];
         for (int pixel = 0; pixel < starts.length; pixel++) {
             starts[pixel] = place.applyAsInt(pixel / width, pixel % width);

@@ -41,27 +41,42 @@ final class Decoder {
     /** Buffers for one thread and so many rows. */
     final class Scratch {
         private final float[] in;
-        private final float[][] results;
+        private final float[][] hidden;
+        private final float[] padded;
 
         Scratch(int rows) {
             in = new float[rows * latent];
-            results = layers.stream()
+            hidden = layers.stream()
+                    .limit(layers.size() - 1)
                     .map(layer -> new float[rows * layer.width()])
                     .toArray(float[][]::new);
+            padded = new float[last().width() == size ? 0 : rows * last().width()];
         }
 
         /** Decodes up to {@link Dense#BATCH} rows of latents into rows of logits. */
         void decode(float[] latents, int firstRow, int rows, float[] logits) {
             System.arraycopy(latents, firstRow * latent, in, 0, rows * latent);
             float[] from = in;
-            for (int layer = 0; layer < results.length; layer++) {
-                layers.get(layer).apply(from, results[layer], rows);
-                from = results[layer];
+            for (int layer = 0; layer < hidden.length; layer++) {
+                layers.get(layer).apply(from, hidden[layer], rows);
+                from = hidden[layer];
             }
-            int width = layers.get(results.length - 1).width();
+            if (padded.length == 0) {
+                last().apply(from, logits, firstRow * size, rows);
+            } else {
+                last().apply(from, padded, rows);
+                withoutPadding(rows, logits, firstRow);
+            }
+        }
+
+        private void withoutPadding(int rows, float[] logits, int firstRow) {
             for (int row = 0; row < rows; row++) {
-                System.arraycopy(from, row * width, logits, (firstRow + row) * size, size);
+                System.arraycopy(padded, row * last().width(), logits, (firstRow + row) * size, size);
             }
+        }
+
+        private Dense last() {
+            return layers.get(layers.size() - 1);
         }
     }
 }

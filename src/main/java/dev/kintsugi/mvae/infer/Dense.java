@@ -28,6 +28,11 @@ public final class Dense {
 
     /** Computes up to {@link #BATCH} rows. */
     public void apply(float[] in, float[] out, int rows) {
-        matrix.multiply(in, from, out, to, rows, rectified);
+        apply(in, out, 0, rows);
+    }
+
+    /** @param base where the first row of output goes */
+    void apply(float[] in, float[] out, int base, int rows) {
+        matrix.multiply(in, from, out, to.from(base), rows, rectified);
     }
 }

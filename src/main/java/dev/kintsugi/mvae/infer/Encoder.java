@@ -47,7 +47,9 @@ final class Encoder {
         /** Encodes up to {@link Dense#BATCH} rows of input into rows of the result. */
         void encode(float[] in, int firstRow, int rows, Encoded result) {
             for (int row = 0; row < rows; row++) {
-                picture.fill(in, (firstRow + row) * part.size(), strips);
+                int from = (firstRow + row) * part.size();
+                requireFinite(in, from);
+                picture.fill(in, from, strips);
                 first.apply(strips, channels, 0);
                 second.apply(channels, flat, row * part.flat());
             }
@@ -56,6 +58,12 @@ final class Encoder {
             for (int row = 0; row < rows; row++) {
                 result.shared().read(firstRow + row, results, row * heads.width());
                 result.privates().read(firstRow + row, results, row * heads.width() + 2 * shared);
+            }
+        }
+
+        private void requireFinite(float[] in, int from) {
+            if (!Finite.all(in, from, from + part.size())) {
+                throw new IllegalArgumentException("rows of " + part.name() + " hold a value that is not finite");
             }
         }
     }

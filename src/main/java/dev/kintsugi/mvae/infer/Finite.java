@@ -2,25 +2,28 @@ package dev.kintsugi.mvae.infer;
 
 /** Whether numbers are numbers. */
 final class Finite {
+    private static final int SUMS = 64;
+
     private Finite() {}
 
     static boolean all(float[] values, int from, int to) {
-        // A sum of zeros stays zero, and zero times what is not finite is NaN: a loop without branches. Four sums,
-        // so that no addition waits for the one before.
-        float a = 0;
-        float b = 0;
-        float c = 0;
-        float d = 0;
+        // A sum of zeros stays zero, and zero times what is not finite is NaN: a loop without branches, over so many
+        // sums
+        // side by side that C2 turns it into vectors.
+        float[] sums = new float[SUMS];
         int i = from;
-        for (; i + 3 < to; i += 4) {
-            a += values[i] * 0;
-            b += values[i + 1] * 0;
-            c += values[i + 2] * 0;
-            d += values[i + 3] * 0;
+        for (; i + SUMS <= to; i += SUMS) {
+            for (int j = 0; j < SUMS; j++) {
+                sums[j] += values[i + j] * 0;
+            }
         }
+        float sum = 0;
         for (; i < to; i++) {
-            a += values[i] * 0;
+            sum += values[i] * 0;
         }
-        return a + b + c + d == 0;
+        for (float one : sums) {
+            sum += one;
+        }
+        return sum == 0;
     }
 }

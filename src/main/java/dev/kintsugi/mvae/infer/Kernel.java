@@ -11,9 +11,6 @@ public interface Kernel {
     /** What it is called in logs and figures. */
     String name();
 
-    /** How many columns cost no more than one does. */
-    int columns();
-
     /**
      * Takes weights in.
      *

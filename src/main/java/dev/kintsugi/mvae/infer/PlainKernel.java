@@ -21,11 +21,6 @@ final class PlainKernel implements Kernel {
     }
 
     @Override
-    public int columns() {
-        return 1;
-    }
-
-    @Override
     public Matrix pack(float[] weights, float[] bias, Patch patch, int out) {
         float[][] rows = IntStream.range(0, patch.size())
                 .mapToObj(row -> Arrays.copyOfRange(weights, row * out, (row + 1) * out))
@@ -88,7 +83,7 @@ final class PlainKernel implements Kernel {
 
         private static void store(float[] sums, float[] out, int at, boolean rectify) {
             for (int j = 0; j < sums.length; j++) {
-                out[at + j] = rectify ? Math.max(sums[j], 0) : sums[j];
+                out[at + j] = rectify && sums[j] < 0 ? 0 : sums[j];
             }
         }
     }

@@ -19,8 +19,14 @@ final class ProductOfExperts {
         this.experts = experts;
         this.precisions = new double[(experts + 1) * size];
         this.weighted = new double[size];
+        clear();
+    }
+
+    /** Begins another product, of as many experts. */
+    void clear() {
         // The prior comes first: precision one about zero.
         Arrays.fill(precisions, 0, size, 1.0);
+        Arrays.fill(weighted, 0);
         added = 1;
     }
 

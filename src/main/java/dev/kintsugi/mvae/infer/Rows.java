@@ -19,11 +19,6 @@ public record Rows(int base, int[] starts) {
         return new Rows(newBase, starts);
     }
 
-    /** A row and the three that follow it; the last one again where there are fewer. */
-    Four four(int row, int count) {
-        return new Four(clamped(row, count), clamped(row + 1, count), clamped(row + 2, count), clamped(row + 3, count));
-    }
-
     /** Where a row begins; beyond the last, where the last does. */
     int clamped(int row, int count) {
         return base + starts[Math.min(row, count - 1)];

@@ -28,10 +28,10 @@ final class VectorHalves {
 
     private VectorHalves() {}
 
-    /** The first so many; null if one of them would lose something. */
-    static short[] of(float[] weights, int count) {
-        short[] halves = new short[count];
-        for (int i = 0; i < count; i++) {
+    /** Null if one of them would lose something. */
+    static short[] of(float[] weights) {
+        short[] halves = new short[weights.length];
+        for (int i = 0; i < weights.length; i++) {
             int bits = Float.floatToRawIntBits(weights[i] * SCALE);
             int exponent = (bits >>> 23 & 0xff) - BIAS;
             boolean zero = weights[i] == 0;

@@ -31,7 +31,6 @@ public final class Workspace {
     /** Encodes rows of a sensed part, each of its size, which must hold finite numbers. */
     public Encoded encode(String part, float[] rows, int count) {
         Part.Sensed sensed = sensed(part);
-        requireFinite(part, rows, count * sensed.size());
         int shared = model.architecture().shared();
         Encoded result = new Encoded(Gaussians.of(shared, count), Gaussians.of(sensed.privateSize(), count));
         for (int first = 0; first < count; first += Dense.BATCH) {
@@ -57,8 +56,9 @@ public final class Workspace {
     public Gaussians fuse(List<Gaussians> experts, int count) {
         int shared = model.architecture().shared();
         Gaussians fused = Gaussians.of(shared, count);
+        var product = new ProductOfExperts(shared, experts.size());
         for (int row = 0; row < count; row++) {
-            var product = new ProductOfExperts(shared, experts.size());
+            product.clear();
             for (Gaussians expert : experts) {
                 product.add(expert, row);
             }
@@ -228,11 +228,5 @@ public final class Workspace {
 
     private static IllegalArgumentException unknown(String part, Set<String> known) {
         return new IllegalArgumentException("no such part as " + part + "; the model has " + known);
-    }
-
-    private static void requireFinite(String part, float[] rows, int length) {
-        if (!Finite.all(rows, 0, length)) {
-            throw new IllegalArgumentException("rows of " + part + " hold a value that is not finite");
-        }
     }
 }

@@ -10,7 +10,8 @@
  *                                     └────────────► Matrix of a Kernel ◄───────────┘
  * </pre>
  *
- * <p>May touch {@code mvae}'s records, the JDK, and, in two classes, the JDK's incubating vector module. It needs
+ * <p>May touch {@code mvae}'s records, the JDK, and, in the classes whose names begin with Vector, the JDK's incubating vector
+ * module. It needs
  * no native library.
  *
  * <p>Decisions:
@@ -26,14 +27,18 @@
  *   <li>A convolution is a matrix product on the padded picture, with no copy of its patches: in the order height, width,
  *       channel a patch is four contiguous runs. Of a single channel these would be four values each, so the first layer
  *       reads {@link dev.kintsugi.mvae.infer.Strips}.
- *   <li>A batch of one waits for weights from memory. It reads them as halves where bundles keep them so, they are below 64, and there
- *       are registers for broad panels, and takes .33 ms instead of .66 on JDK 17, .39 instead of .65 on JDK 25, on a Xeon (measured; a
- *       model of 3.7 million weights takes 7 MB more for that).
- *   <li>Two pixels of the first convolution are one row of the product, since a kernel of AVX-512 computes thirty-two columns
- *       where sixteen are asked for.
- *   <li>Tiles of four rows: a batch of one then costs no more than reading the weights once. Where vectors have 512 bits
- *       there are registers for eight, and a weight is loaded half as often: a product of 32 rows by 2048x512 took .57 ms
- *       instead of .68 on a Xeon that loads two vectors a cycle (measured).
+ *   <li>Small batches wait for weights from memory. These are read as halves where bundles keep them so, they are below 64, and
+ *       there are registers for broad panels (a model of 3.7 million weights takes 7 MB more for that). A batch of one takes
+ *       .36 ms instead of .66 on a Xeon; of larger ones the first tile leaves the weights widened for the tiles that follow:
+ *       a batch of 8 takes 1.03 ms instead of 1.22, of 128 14.1 instead of 14.7 (measured, JDK 25).
+ *   <li>Where sixteen vectors of weights are all of a layer, they stay in registers while the rows pass by
+ *       ({@link dev.kintsugi.mvae.infer.VectorPixels}): the first convolution of 128 sounds takes .50 ms instead of .76.
+ *       Rejected: two pixels as one row of the tiles that other layers use, with zeros for what only the other reads.
+ *   <li>Tiles look up where rows begin. Objects that told them were megabytes of garbage a batch: where the young generation
+ *       is large, as that of a stream's collector is, each was written to a page that the system had to find first, and a
+ *       batch of 128 took 28 ms instead of 15 (measured).
+ *   <li>Tiles of four rows: where vectors have 512 bits there are registers for eight, and a weight is loaded half as often: a
+ *       product of 32 rows by 2048x512 took .57 ms instead of .68 on a Xeon that loads two vectors a cycle (measured).
  *   <li>Samples are drawn until one is surely what was meant ({@link dev.kintsugi.mvae.infer.Restorer}), rather than a fixed
  *       number: where a sample is plainly right, which is so of most things, seven more tell nothing. Confidence is fitted to
  *       restorations made so.

@@ -1,6 +1,7 @@
 package dev.kintsugi.mvae.infer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.kintsugi.mvae.Tensor;
 import java.util.Arrays;
@@ -11,45 +12,42 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ConvolutionTest {
     private static final int CHANNELS = 16;
 
-    /** Also where a row has an odd number of pixels, which do not come in pairs. */
     @ParameterizedTest
     @CsvSource({"8,8", "6,10", "64,40", "10,6", "4,4"})
-    void givesTheSameBitsByPairsOfPixels(int height, int width) {
-        assertThat(convolved(height, width, 2 * CHANNELS)).containsExactly(convolved(height, width, 1));
+    void sumsFourByFourPixelsAtEverySecondOne(int height, int width) {
+        Random random = new Random(height * 100L + width);
+        Tensor weights = tensor(random, CHANNELS, 16);
+        Tensor bias = tensor(random, CHANNELS);
+        float[] picture = values(random, height * width);
+        Padded features = new Padded(height / 2, width / 2, CHANNELS);
+        float[] out = convolved(Kernel.best(), features, weights, bias, picture);
+        for (int y = 0; y < features.height(); y++) {
+            for (int x = 0; x < features.width(); x++) {
+                for (int channel = 0; channel < CHANNELS; channel++) {
+                    double sum = bias.values()[channel];
+                    for (int k = 0; k < 16; k++) {
+                        int row = 2 * y - 1 + k / 4;
+                        int column = 2 * x - 1 + k % 4;
+                        boolean inside = row >= 0 && row < height && column >= 0 && column < width;
+                        sum += inside ? picture[row * width + column] * weights.values()[channel * 16 + k] : 0;
+                    }
+                    assertThat((double) out[features.at(y, x) + channel])
+                            .as("channel %d of (%d, %d)", channel, y, x)
+                            .isCloseTo(Math.max(0, sum), within(1e-5));
+                }
+            }
+        }
+        assertThat(out).containsExactly(convolved(new PlainKernel(), features, weights, bias, picture));
     }
 
-    private static float[] convolved(int height, int width, int columns) {
-        Random random = new Random(height * 100L + width);
-        Strips picture = new Strips(height, width);
-        Padded features = new Padded(height / 2, width / 2, CHANNELS);
-        Convolution convolution = Convolution.on(
-                picture, of(columns), tensor(random, CHANNELS, 16), tensor(random, CHANNELS), features::at);
-        float[] strips = new float[picture.size()];
-        picture.fill(values(random, height * width), 0, strips);
+    private static float[] convolved(Kernel kernel, Padded features, Tensor weights, Tensor bias, float[] picture) {
+        Strips in = new Strips(2 * features.height(), 2 * features.width());
+        Convolution convolution = Convolution.on(in, kernel, weights, bias, features::at);
+        float[] strips = new float[in.size()];
+        in.fill(picture, 0, strips);
         float[] out = new float[features.size() + convolution.width()];
         convolution.apply(strips, out, 0);
         return Arrays.copyOf(out, features.size());
-    }
-
-    /** The plain kernel, which says that it computes so many columns at once. */
-    private static Kernel of(int columns) {
-        Kernel plain = new PlainKernel();
-        return new Kernel() {
-            @Override
-            public String name() {
-                return plain.name();
-            }
-
-            @Override
-            public int columns() {
-                return columns;
-            }
-
-            @Override
-            public Matrix pack(float[] weights, float[] bias, Patch patch, int out) {
-                return plain.pack(weights, bias, patch, out);
-            }
-        };
     }
 
     private static Tensor tensor(Random random, int... shape) {
