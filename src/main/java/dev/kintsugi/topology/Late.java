@@ -23,6 +23,7 @@ abstract class Late<S extends StateStore, K> extends WrappedStateStore<S, Bytes,
     private final TaskStores stores;
     private final Unwritten<K> unwritten;
     private StateStoreContext context;
+    private boolean transactional;
 
     /**
      * @param get how a value is read from below
@@ -39,6 +40,8 @@ abstract class Late<S extends StateStore, K> extends WrappedStateStore<S, Bytes,
     @Override
     public final void init(StateStoreContext context, StateStore root) {
         this.context = context;
+        Object guarantee = context.appConfigs().get(StreamsConfig.PROCESSING_GUARANTEE_CONFIG);
+        transactional = StreamsConfig.EXACTLY_ONCE_V2.equals(guarantee);
         unwritten.forget();
         super.init(context, root);
         stores.begin(context.taskId(), store, unwritten);
@@ -83,12 +86,11 @@ abstract class Late<S extends StateStore, K> extends WrappedStateStore<S, Bytes,
     }
 
     /**
-     * In a transaction, what is written and what was sent become known together. Asked for here and not before: a task that
-     * stands by, or is only looked at as the process starts, has nobody to ask, and nothing to write.
+     * In a transaction, what is written and what was sent become known together. The collector is asked for here and not
+     * before: a task that stands by, or is only looked at as the process starts, has none, and nothing to write.
      */
     private void settle() {
-        Object guarantee = context.appConfigs().get(StreamsConfig.PROCESSING_GUARANTEE_CONFIG);
-        if (!StreamsConfig.EXACTLY_ONCE_V2.equals(guarantee)) {
+        if (!transactional) {
             ((RecordCollector.Supplier) context).recordCollector().flush();
         }
     }
