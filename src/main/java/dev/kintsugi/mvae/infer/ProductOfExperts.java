@@ -26,6 +26,7 @@ final class ProductOfExperts {
     void clear() {
         // The prior comes first: precision one about zero.
         Arrays.fill(precisions, 0, size, 1.0);
+        Arrays.fill(precisions, size, precisions.length, 0);
         Arrays.fill(weighted, 0);
         added = 1;
     }

@@ -3,13 +3,14 @@ package dev.kintsugi.mvae.infer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import jdk.incubator.vector.FloatVector;
 
 /**
  * The kernel in vectors, as many values at once as the processor has lanes.
  *
  * <p>Weights are packed into panels of as many columns as a tile of {@link VectorTiles} has, in the order in which they are
- * used: so they are read in one stream. A few columns of panels take on a stretch of k before the next stretch begins, for
+ * used: so they are read in one stream. A few panels take on a stretch of k before the next stretch begins, for
  * what they read of the input is then still near.
  *
  * <p>Compiled, with the other classes whose names begin so, apart from all others, with the incubating module, and found by
@@ -29,20 +30,33 @@ final class VectorKernel implements Kernel {
 
     @Override
     public Matrix pack(float[] weights, float[] bias, Patch patch, int out) {
-        if (VectorPixels.fit(patch, out)) {
-            return new VectorPixels(weights.clone(), bias.clone());
+        if (VectorRegisters.fit(patch, out)) {
+            return new VectorRegisters(weights.clone(), bias.clone());
         }
         List<Panel> panels = panels(out);
         List<Stage> stages = stages(patch, panels);
         int width = panels.stream().mapToInt(Panel::columns).sum();
-        float[] packed = new float[width * patch.size()];
-        for (Stage stage : stages) {
+        float[] broad = packed(weights, out, true, stages);
+        short[] halves = broad.length == 0 ? null : VectorHalves.of(broad);
+        return new VectorTiles(
+                halves == null ? broad : new float[0],
+                halves,
+                packed(weights, out, false, stages),
+                Arrays.copyOf(bias, width),
+                stages.toArray(Stage[]::new));
+    }
+
+    /** The weights of one kind of panels. */
+    private static float[] packed(float[] weights, int out, boolean broad, List<Stage> stages) {
+        List<Stage> kind =
+                stages.stream().filter(stage -> stage.panel().broad() == broad).toList();
+        float[] packed = new float[kind.stream().mapToInt(Stage::weights).sum()];
+        for (Stage stage : kind) {
             for (Piece piece : stage.pieces()) {
                 pack(weights, out, stage.panel(), piece, packed);
             }
         }
-        short[] halves = panels.get(0).broad() ? VectorHalves.of(packed) : null;
-        return new VectorTiles(packed, halves, Arrays.copyOf(bias, width), stages.toArray(Stage[]::new));
+        return packed;
     }
 
     private static void pack(float[] weights, int out, Panel panel, Piece piece, float[] packed) {
@@ -67,20 +81,29 @@ final class VectorKernel implements Kernel {
     /** In the order in which they are gone through: for the panels of a group all of one pass, then of the next. */
     private static List<Stage> stages(Patch patch, List<Panel> panels) {
         List<Stage> stages = new ArrayList<>();
-        int weight = 0;
+        int broad = 0;
+        int others = 0;
         for (List<Panel> group : groups(panels)) {
             for (List<Piece> pass : passes(patch)) {
                 for (Panel panel : group) {
-                    Piece[] pieces = new Piece[pass.size()];
-                    for (int i = 0; i < pieces.length; i++) {
-                        pieces[i] = pass.get(i).at(weight);
-                        weight += pass.get(i).length() * panel.columns();
-                    }
-                    stages.add(new Stage(panel, pieces));
+                    Stage stage = stage(panel, pass, panel.broad() ? broad : others);
+                    stages.add(stage);
+                    broad += panel.broad() ? stage.weights() : 0;
+                    others += panel.broad() ? 0 : stage.weights();
                 }
             }
         }
         return stages;
+    }
+
+    private static Stage stage(Panel panel, List<Piece> pass, int firstWeight) {
+        Piece[] pieces = new Piece[pass.size()];
+        int weight = firstWeight;
+        for (int i = 0; i < pieces.length; i++) {
+            pieces[i] = pass.get(i).at(weight);
+            weight += pieces[i].length() * panel.columns();
+        }
+        return new Stage(panel, pieces);
     }
 
     /** Those of one run one by one; those of several runs, which are short, all at once. */
@@ -120,7 +143,7 @@ final class VectorKernel implements Kernel {
      *
      * @param offset from the beginning of the patch to its first value
      * @param k of its first value
-     * @param weight where the weights of its first value lie
+     * @param weight where the weights of its first value lie, among those of broad panels or of the others
      */
     record Piece(int offset, int k, int length, int weight) {
         Piece at(int newWeight) {
@@ -129,5 +152,9 @@ final class VectorKernel implements Kernel {
     }
 
     /** What a tile goes through before the next one does. */
-    record Stage(Panel panel, Piece... pieces) {}
+    record Stage(Panel panel, Piece... pieces) {
+        int weights() {
+            return Stream.of(pieces).mapToInt(Piece::length).sum() * panel.columns();
+        }
+    }
 }

@@ -19,9 +19,11 @@ import jdk.incubator.vector.VectorSpecies;
  * only there. It looks up its rows itself: an object that told them would be garbage, for each tile, and a batch would
  * leave megabytes of it.
  *
- * @param halves the weights once more, if there are broad panels and sixteen bits hold them; else null
+ * @param broad the weights of broad panels, unless they are halves
+ * @param halves the weights of broad panels, if there are any and sixteen bits hold them; else null
+ * @param others the weights of the other panels
  */
-record VectorTiles(float[] weights, short[] halves, float[] bias, Stage[] stages) implements Matrix {
+record VectorTiles(float[] broad, short[] halves, float[] others, float[] bias, Stage[] stages) implements Matrix {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
 
@@ -33,7 +35,7 @@ record VectorTiles(float[] weights, short[] halves, float[] bias, Stage[] stages
 
     private static final int ROWS = 4;
 
-    /** A thread's weights of one piece that came from halves: few enough to stay in the first-level cache. */
+    /** A thread's weights of one piece that came from halves: 32 KB, which newer processors have in their first-level cache. */
     private static final ThreadLocal<float[]> NEAR =
             ThreadLocal.withInitial(() -> new float[VectorKernel.BLOCK * BROAD]);
 
@@ -75,9 +77,12 @@ record VectorTiles(float[] weights, short[] halves, float[] bias, Stage[] stages
                 continue;
             }
             float[] near = NEAR.get();
-            widening(in, from, out, to, 0, count, stage.panel(), piece, near);
-            for (int row = ROWS; row < count; row += ROWS) {
-                broadly(in, from, out, to, row, count, stage.panel(), piece, near, 0);
+            for (int row = 0; row < count; row += ROWS) {
+                if (row == 0) {
+                    widening(in, from, out, to, row, count, stage.panel(), piece, near);
+                } else {
+                    broadly(in, from, out, to, row, count, stage.panel(), piece, near, 0);
+                }
             }
         }
     }
@@ -85,7 +90,7 @@ record VectorTiles(float[] weights, short[] halves, float[] bias, Stage[] stages
     private void broadTiles(float[] in, Rows from, float[] out, Rows to, int count, Stage stage) {
         for (int row = 0; row < count; row += ROWS) {
             for (Piece piece : stage.pieces()) {
-                broadly(in, from, out, to, row, count, stage.panel(), piece, weights, piece.weight());
+                broadly(in, from, out, to, row, count, stage.panel(), piece, broad, piece.weight());
             }
         }
     }
@@ -132,8 +137,8 @@ record VectorTiles(float[] weights, short[] halves, float[] bias, Stage[] stages
         FloatVector d1 = FloatVector.fromArray(SPECIES, sums, dStart + LANES);
         for (int k = 0; k < length; k++) {
             int at = weight + k * PANEL;
-            FloatVector w0 = FloatVector.fromArray(SPECIES, weights, at);
-            FloatVector w1 = FloatVector.fromArray(SPECIES, weights, at + LANES);
+            FloatVector w0 = FloatVector.fromArray(SPECIES, others, at);
+            FloatVector w1 = FloatVector.fromArray(SPECIES, others, at + LANES);
             FloatVector xa = FloatVector.broadcast(SPECIES, in[a + k]);
             a0 = w0.fma(xa, a0);
             a1 = w1.fma(xa, a1);
@@ -404,8 +409,8 @@ record VectorTiles(float[] weights, short[] halves, float[] bias, Stage[] stages
         FloatVector h1 = FloatVector.fromArray(SPECIES, sums, hStart + LANES);
         for (int k = 0; k < length; k++) {
             int at = weight + k * PANEL;
-            FloatVector w0 = FloatVector.fromArray(SPECIES, weights, at);
-            FloatVector w1 = FloatVector.fromArray(SPECIES, weights, at + LANES);
+            FloatVector w0 = FloatVector.fromArray(SPECIES, others, at);
+            FloatVector w1 = FloatVector.fromArray(SPECIES, others, at + LANES);
             FloatVector xa = FloatVector.broadcast(SPECIES, in[a + k]);
             a0 = w0.fma(xa, a0);
             a1 = w1.fma(xa, a1);

@@ -11,8 +11,7 @@
  * </pre>
  *
  * <p>May touch {@code mvae}'s records, the JDK, and, in the classes whose names begin with Vector, the JDK's incubating vector
- * module. It needs
- * no native library.
+ * module. It needs no native library.
  *
  * <p>Decisions:
  * <ul>
@@ -27,12 +26,12 @@
  *   <li>A convolution is a matrix product on the padded picture, with no copy of its patches: in the order height, width,
  *       channel a patch is four contiguous runs. Of a single channel these would be four values each, so the first layer
  *       reads {@link dev.kintsugi.mvae.infer.Strips}.
- *   <li>Small batches wait for weights from memory. These are read as halves where bundles keep them so, they are below 64, and
- *       there are registers for broad panels (a model of 3.7 million weights takes 7 MB more for that). A batch of one takes
- *       .36 ms instead of .66 on a Xeon; of larger ones the first tile leaves the weights widened for the tiles that follow:
- *       a batch of 8 takes 1.03 ms instead of 1.22, of 128 14.1 instead of 14.7 (measured, JDK 25).
+ *   <li>Small batches wait for weights from memory. These are kept as halves where bundles keep them so, they are below 64, and
+ *       there are registers for broad panels. A batch of one widens as it goes, and takes .36 ms instead of .66 on a Xeon; of
+ *       larger ones the first tile leaves the weights widened for the tiles that follow: a batch of 8 takes 1.03 ms instead of
+ *       1.22 on JDK 25 and 1.1 instead of 1.2 on JDK 17, of 32 3.5 instead of 3.65 and 3.7 instead of 3.85 (measured).
  *   <li>Where sixteen vectors of weights are all of a layer, they stay in registers while the rows pass by
- *       ({@link dev.kintsugi.mvae.infer.VectorPixels}): the first convolution of 128 sounds takes .50 ms instead of .76.
+ *       ({@link dev.kintsugi.mvae.infer.VectorRegisters}): the first convolution of 128 sounds takes .50 ms instead of .76.
  *       Rejected: two pixels as one row of the tiles that other layers use, with zeros for what only the other reads.
  *   <li>Tiles look up where rows begin. Objects that told them were megabytes of garbage a batch: where the young generation
  *       is large, as that of a stream's collector is, each was written to a page that the system had to find first, and a

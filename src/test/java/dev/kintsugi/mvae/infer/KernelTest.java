@@ -75,15 +75,19 @@ class KernelTest {
             return result;
         }
 
-        double exact(int row, int column) {
-            double sum = bias()[column];
+        double[] exact() {
             float[] in = in();
             float[] weights = weights();
-            for (int k = 0; k < patch.size(); k++) {
-                int at = row * step() + k / patch.run() * patch.distance() + k % patch.run();
-                sum += (double) in[at] * weights[k * out + column];
+            float[] bias = bias();
+            double[] sums = new double[rows * out];
+            for (int i = 0; i < sums.length; i++) {
+                sums[i] = bias[i % out];
+                for (int k = 0; k < patch.size(); k++) {
+                    int at = i / out * step() + k / patch.run() * patch.distance() + k % patch.run();
+                    sums[i] += (double) in[at] * weights[k * out + i % out];
+                }
             }
-            return sum;
+            return sums;
         }
 
         private float[] gaussians(int stream, int size) {
@@ -96,23 +100,30 @@ class KernelTest {
         }
     }
 
-    /** The last ones are as a first convolution is: few enough weights to stay in registers. */
+    /** The last ones have weights that stay in registers, and several blocks and groups of panels, full tiles and others. */
     static Stream<Product> products() {
         Stream<Product> any = IntStream.range(0, 40).mapToObj(Product::random);
-        Stream<Product> small =
-                IntStream.range(40, 44).mapToObj(seed -> new Product(seed, 9, new Patch(1, 16, 16), 16));
-        return Stream.concat(any, small);
+        Stream<Product> few = IntStream.range(40, 44).mapToObj(seed -> new Product(seed, 9, new Patch(1, 16, 16), 16));
+        Stream<Product> many = IntStream.of(1, 4, 5, 9)
+                .boxed()
+                .flatMap(rows -> Stream.of(
+                        new Product(50, rows, new Patch(1, 300, 300), 600),
+                        new Product(51, rows, new Patch(1, 300, 300), 600),
+                        new Product(52, rows, new Patch(1, 300, 300), 100),
+                        new Product(54, rows, new Patch(2, 150, 160), 100)));
+        return Stream.of(any, few, many).flatMap(each -> each);
     }
 
     @ParameterizedTest
     @MethodSource("products")
     void agreesWithTheExactProduct(Product product) {
+        double[] exact = product.exact();
         for (Kernel kernel : KERNELS) {
             float[] result = product.by(kernel, false);
             for (int i = 0; i < result.length; i++) {
                 assertThat((double) result[i])
                         .as("%s, output %d", kernel.name(), i)
-                        .isCloseTo(product.exact(i / product.out(), i % product.out()), within(1e-5));
+                        .isCloseTo(exact[i], within(1e-5));
             }
         }
     }
@@ -161,6 +172,51 @@ class KernelTest {
                 assertThat(rectified[i]).isEqualTo(Math.max(0, plain[i]));
             }
         }
+    }
+
+    @Test
+    void keepsWhatIsNotFiniteThroughRectification() {
+        for (int out : new int[] {3, 16, 64}) {
+            for (Kernel kernel : KERNELS) {
+                Matrix matrix = kernel.pack(filled(16 * out, 1), new float[out], Patch.whole(16), out);
+                for (float odd : new float[] {Float.NaN, Float.POSITIVE_INFINITY}) {
+                    float[] in = filled(2 * 16, 1);
+                    in[20] = odd;
+                    float[] results = new float[2 * matrix.width()];
+                    matrix.multiply(in, Rows.every(16, 2), results, Rows.every(matrix.width(), 2), 2, true);
+                    assertThat(results[0]).as(kernel.name()).isEqualTo(16);
+                    assertThat(results[matrix.width()]).as(kernel.name()).isEqualTo(Float.valueOf(odd));
+                }
+            }
+        }
+    }
+
+    /** As a convolution writes its pixels, where a kernel computes more columns than there are channels. */
+    @Test
+    void writesRowsThatLieCloserThanItsWidth() {
+        var product = new Product(2, 9, new Patch(1, 7, 7), 3);
+        for (Kernel kernel : KERNELS) {
+            Matrix matrix = kernel.pack(product.weights(), product.bias(), product.patch(), 3);
+            float[] out = new float[8 * 3 + matrix.width()];
+            matrix.multiply(product.in(), Rows.every(product.step(), 9), out, Rows.every(3, 9), 9, true);
+            assertThat(Arrays.copyOf(out, 9 * 3)).as(kernel.name()).containsExactly(product.by(kernel, true));
+        }
+    }
+
+    @Test
+    void leavesOutputAsItIsWithoutRows() {
+        for (Kernel kernel : KERNELS) {
+            Matrix matrix = kernel.pack(new float[64], filled(64, 1), Patch.whole(1), 64);
+            float[] out = new float[matrix.width()];
+            matrix.multiply(new float[0], Rows.every(1, 0), out, Rows.every(matrix.width(), 0), 0, true);
+            assertThat(out).as(kernel.name()).containsOnly(0);
+        }
+    }
+
+    private static float[] filled(int size, float value) {
+        float[] values = new float[size];
+        Arrays.fill(values, value);
+        return values;
     }
 
     @Test

@@ -7,7 +7,7 @@ import jdk.incubator.vector.VectorSpecies;
  * The product of many rows with so few weights that all of them stay in registers: sixteen by one vector, which is the first
  * convolution on a processor with AVX-512. Only the rows pass by, and to spread their values is all that there is to read.
  */
-record VectorPixels(float[] weights, float[] bias) implements Matrix {
+record VectorRegisters(float[] weights, float[] bias) implements Matrix {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
     private static final int SIZE = 16;
