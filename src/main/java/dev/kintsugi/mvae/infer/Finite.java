@@ -7,9 +7,8 @@ final class Finite {
     private Finite() {}
 
     static boolean all(float[] values, int from, int to) {
-        // A sum of zeros stays zero, and zero times what is not finite is NaN: a loop without branches. So many sums
-        // side
-        // by side that C2 turns them into vectors.
+        // A sum of zeros stays zero, and zero times what is not finite is NaN: a loop without branches. It keeps many
+        // sums side by side, which C2 turns into vectors.
         float[] sums = new float[SUMS];
         int i = from;
         for (; i + SUMS <= to; i += SUMS) {
