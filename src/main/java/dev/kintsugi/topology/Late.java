@@ -1,7 +1,5 @@
 package dev.kintsugi.topology;
 
-import java.util.function.BiConsumer;
-import java.util.function.Function;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.processor.StateStore;
@@ -25,15 +23,12 @@ abstract class Late<S extends StateStore, K> extends WrappedStateStore<S, Bytes,
     private StateStoreContext context;
     private boolean transactional;
 
-    /**
-     * @param get how a value is read from below
-     * @param put how it is put there; null where there is none any more
-     */
-    Late(S below, Store store, TaskStores stores, Function<K, byte[]> get, BiConsumer<K, byte[]> put) {
-        super(below);
+    /** @param below what is written of the store that this one wraps */
+    Late(S wrapped, Store store, TaskStores stores, Below<K> below) {
+        super(wrapped);
         this.store = store;
         this.stores = stores;
-        unwritten = new Unwritten<>(get, put, this::write);
+        unwritten = new Unwritten<>(below, this::write);
     }
 
     /** Also of a task that begins anew after it was closed for a failure. */
@@ -42,7 +37,7 @@ abstract class Late<S extends StateStore, K> extends WrappedStateStore<S, Bytes,
         this.context = context;
         Object guarantee = context.appConfigs().get(StreamsConfig.PROCESSING_GUARANTEE_CONFIG);
         transactional = StreamsConfig.EXACTLY_ONCE_V2.equals(guarantee);
-        unwritten.forget();
+        unwritten.begin();
         super.init(context, root);
         stores.begin(context.taskId(), store, unwritten);
     }

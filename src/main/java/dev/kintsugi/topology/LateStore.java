@@ -8,8 +8,15 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /** As {@link Late}, by keys. */
 final class LateStore extends Late<KeyValueStore<Bytes, byte[]>, Bytes> implements KeyValueStore<Bytes, byte[]> {
+    private final SievedKeys written;
+
     LateStore(KeyValueStore<Bytes, byte[]> below, Store store, TaskStores stores) {
-        super(below, store, stores, below::get, below::put);
+        this(below, store, stores, new SievedKeys(below));
+    }
+
+    private LateStore(KeyValueStore<Bytes, byte[]> below, Store store, TaskStores stores, SievedKeys written) {
+        super(below, store, stores, written);
+        this.written = written;
     }
 
     @Override
@@ -50,7 +57,8 @@ final class LateStore extends Late<KeyValueStore<Bytes, byte[]>, Bytes> implemen
 
     @Override
     public KeyValueIterator<Bytes, byte[]> all() {
-        return whole().all();
+        whole();
+        return written.all();
     }
 
     @Override

@@ -12,12 +12,7 @@ final class LateWindows extends Late<WindowStore<Bytes, byte[]>, LateWindows.Pla
     record Place(Bytes key, long start) {}
 
     LateWindows(WindowStore<Bytes, byte[]> below, Store store, TaskStores stores) {
-        super(
-                below,
-                store,
-                stores,
-                place -> below.fetch(place.key(), place.start()),
-                (place, value) -> below.put(place.key(), value, place.start()));
+        super(below, store, stores, new SievedWindows(below));
     }
 
     @Override

@@ -53,6 +53,8 @@ final class PairProcessor implements Processor<String, Optional<Arrival>, Object
     @Override
     public void init(ProcessorContext<Object, Object> context) {
         this.context = context;
+        stores.beginAgain(context.taskId(), Store.PENDING);
+        stores.beginAgain(context.taskId(), Store.REMEMBERED);
         this.pairing = new Pairing(
                 rules,
                 new StoredPairing(context, Duration.ofMillis(rules.remember())),

@@ -16,6 +16,14 @@ final class TaskStores {
         });
     }
 
+    /**
+     * A processor begins with a store, perhaps without Kafka Streams having opened that anew: a task that only stood by may
+     * become active, and then holds what another wrote meanwhile.
+     */
+    void beginAgain(TaskId task, Store store) {
+        orders.get(task).beginAgain(store);
+    }
+
     void end(TaskId task, Store store, Unwritten<?> unwritten) {
         orders.computeIfPresent(task, (any, order) -> {
             order.end(store, unwritten);

@@ -2,8 +2,6 @@ package dev.kintsugi.topology;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -18,8 +16,7 @@ final class Unwritten<K> {
     /** In the order in which they last changed, in which they are written. */
     private final Map<K, Value> known = new LinkedHashMap<>();
 
-    private final Function<K, byte[]> get;
-    private final BiConsumer<K, byte[]> put;
+    private final Below<K> below;
     private final Runnable full;
 
     /** Of all values as they are now. */
@@ -45,13 +42,11 @@ final class Unwritten<K> {
     }
 
     /**
-     * @param get what is written of a key
-     * @param put writes it; null where there is none any more
+     * @param below what is written
      * @param full has all of this written and forgotten, and maybe more, before it takes in another key
      */
-    Unwritten(Function<K, byte[]> get, BiConsumer<K, byte[]> put, Runnable full) {
-        this.get = get;
-        this.put = put;
+    Unwritten(Below<K> below, Runnable full) {
+        this.below = below;
         this.full = full;
     }
 
@@ -89,11 +84,25 @@ final class Unwritten<K> {
     private void write(Predicate<Value> due) {
         known.forEach((key, value) -> {
             if (due.test(value)) {
-                put.accept(key, value.now);
-                value.changed = false;
-                value.written = value.now != null;
+                write(key, value);
             }
         });
+    }
+
+    private void write(K key, Value value) {
+        if (value.now == null) {
+            below.delete(key);
+        } else {
+            below.put(key, value.now, !value.written);
+        }
+        value.changed = false;
+        value.written = value.now != null;
+    }
+
+    /** A run begins, with what is written. */
+    void begin() {
+        forget();
+        below.begin();
     }
 
     /** Begins anew with what is written. */
@@ -110,7 +119,7 @@ final class Unwritten<K> {
         if (known.size() >= MOST_KEYS || bytes >= MOST_BYTES) {
             full.run();
         }
-        Value read = new Value(get.apply(key));
+        Value read = new Value(below.get(key));
         known.put(key, read);
         bytes += size(read.now);
         return read;

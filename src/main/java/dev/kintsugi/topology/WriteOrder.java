@@ -33,6 +33,10 @@ final class WriteOrder {
         failed = false;
     }
 
+    void beginAgain(Store store) {
+        stores.get(store).begin();
+    }
+
     /** A store has closed, unless another one has begun in its place. */
     void end(Store store, Unwritten<?> unwritten) {
         stores.remove(store, unwritten);

@@ -113,7 +113,7 @@ class AtLeastOnceTest {
                 disk.step();
                 kept.put(key, value);
             };
-            Unwritten<String> unwritten = new Unwritten<>(kept::get, put, this::write);
+            Unwritten<String> unwritten = new Unwritten<>(new ToldBelow<>(kept::get, put), this::write);
             stores.begin(TASK, store, unwritten);
             return unwritten;
         }

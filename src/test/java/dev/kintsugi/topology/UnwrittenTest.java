@@ -18,7 +18,7 @@ class UnwrittenTest {
 
     private final Map<Integer, byte[]> disk = new HashMap<>();
     private final List<Integer> puts = new ArrayList<>();
-    private final Unwritten<Integer> store = new Unwritten<>(disk::get, this::put, this::write);
+    private final Unwritten<Integer> store = new Unwritten<>(new ToldBelow<>(disk::get, this::put), this::write);
 
     private void put(Integer key, byte[] value) {
         puts.add(key);

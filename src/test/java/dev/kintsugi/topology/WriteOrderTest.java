@@ -30,10 +30,10 @@ class WriteOrderTest {
     }
 
     private Unwritten<Integer> unwritten(String name) {
-        return new Unwritten<>(
+        Below<Integer> below = new ToldBelow<>(
                 key -> key == WRITTEN ? VALUE : null,
-                (key, value) -> done.add(value == null ? name + " deleted" : name),
-                this::write);
+                (key, value) -> done.add(value == null ? name + " deleted" : name));
+        return new Unwritten<>(below, this::write);
     }
 
     private void write() {
@@ -125,7 +125,7 @@ class WriteOrderTest {
     @Test
     void forgetsWhatWasOnlyLookedUp() {
         Map<Integer, byte[]> disk = new HashMap<>();
-        Unwritten<Integer> pending = new Unwritten<>(disk::get, disk::put, this::write);
+        Unwritten<Integer> pending = new Unwritten<>(new ToldBelow<>(disk::get, disk::put), this::write);
         tasks.begin(TASK, Store.PENDING, pending);
         assertThat(pending.get(7)).isNull();
 

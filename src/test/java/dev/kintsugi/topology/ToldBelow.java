@@ -1,0 +1,25 @@
+package dev.kintsugi.topology;
+
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+/** What is written of a store, as a test keeps it; of what goes it is told null. */
+record ToldBelow<K>(Function<K, byte[]> read, BiConsumer<K, byte[]> write) implements Below<K> {
+    @Override
+    public byte[] get(K key) {
+        return read.apply(key);
+    }
+
+    @Override
+    public void put(K key, byte[] value, boolean anew) {
+        write.accept(key, value);
+    }
+
+    @Override
+    public void delete(K key) {
+        write.accept(key, null);
+    }
+
+    @Override
+    public void begin() {}
+}
