@@ -16,19 +16,19 @@ import org.apache.kafka.streams.state.internals.WrappedStateStore;
  * @param <S> the store below
  * @param <K> what a value is found by
  */
-abstract class Late<S extends StateStore, K> extends WrappedStateStore<S, Bytes, byte[]> {
+abstract class Late<S extends StateStore, K, V> extends WrappedStateStore<S, Bytes, byte[]> {
     private final Store store;
     private final TaskStores stores;
-    private final Unwritten<K> unwritten;
+    private final Unwritten<K, V> unwritten;
     private StateStoreContext context;
     private boolean transactional;
 
     /** @param below what is written of the store that this one wraps */
-    Late(S wrapped, Store store, TaskStores stores, Below<K> below) {
+    Late(S wrapped, Store store, TaskStores stores, Below<K> below, Form<K, V> form) {
         super(wrapped);
         this.store = store;
         this.stores = stores;
-        unwritten = new Unwritten<>(below, this::write);
+        unwritten = new Unwritten<>(below, form, this::write);
     }
 
     /** Also of a task that begins anew after it was closed for a failure. */
@@ -44,7 +44,7 @@ abstract class Late<S extends StateStore, K> extends WrappedStateStore<S, Bytes,
 
     @Override
     public final void clearCache() {
-        unwritten.forget();
+        unwritten.begin();
         super.clearCache();
     }
 
@@ -62,11 +62,11 @@ abstract class Late<S extends StateStore, K> extends WrappedStateStore<S, Bytes,
         super.close();
     }
 
-    final byte[] value(K key) {
+    final V value(K key) {
         return unwritten.get(key);
     }
 
-    final void change(K key, byte[] value) {
+    final void change(K key, V value) {
         unwritten.put(key, value);
     }
 

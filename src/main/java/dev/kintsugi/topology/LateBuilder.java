@@ -1,17 +1,21 @@
 package dev.kintsugi.topology;
 
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 
-/** Builds stores that are written late, with a changelog and without Kafka's cache. */
-final class LateBuilder<T extends StateStore> implements StoreBuilder<T> {
-    private final StoreBuilder<T> below;
-    private final UnaryOperator<T> late;
+/**
+ * Builds stores that are written late, with a changelog and without Kafka's cache.
+ *
+ * @param <S> the store below
+ */
+final class LateBuilder<S extends StateStore, T extends StateStore> implements StoreBuilder<T> {
+    private final StoreBuilder<S> below;
+    private final Function<S, T> late;
 
     /** @param changelog settings of the changelog's topic that differ from those of a broker */
-    LateBuilder(StoreBuilder<T> below, UnaryOperator<T> late, Map<String, String> changelog) {
+    LateBuilder(StoreBuilder<S> below, Function<S, T> late, Map<String, String> changelog) {
         this.below = below.withLoggingEnabled(changelog).withCachingDisabled();
         this.late = late;
     }

@@ -1,68 +1,44 @@
 package dev.kintsugi.topology;
 
-import java.util.List;
+import java.util.function.BiConsumer;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /** As {@link Late}, by keys. */
-final class LateStore extends Late<KeyValueStore<Bytes, byte[]>, Bytes> implements KeyValueStore<Bytes, byte[]> {
+final class LateStore<V> extends Late<KeyValueStore<Bytes, byte[]>, Bytes, V> {
     private final SievedKeys written;
+    private final Form<Bytes, V> form;
 
-    LateStore(KeyValueStore<Bytes, byte[]> below, Store store, TaskStores stores) {
-        this(below, store, stores, new SievedKeys(below));
+    LateStore(KeyValueStore<Bytes, byte[]> below, Store store, TaskStores stores, Form<Bytes, V> form) {
+        this(below, store, stores, form, new SievedKeys(below));
     }
 
-    private LateStore(KeyValueStore<Bytes, byte[]> below, Store store, TaskStores stores, SievedKeys written) {
-        super(below, store, stores, written);
+    private LateStore(
+            KeyValueStore<Bytes, byte[]> below,
+            Store store,
+            TaskStores stores,
+            Form<Bytes, V> form,
+            SievedKeys written) {
+        super(below, store, stores, written, form);
         this.written = written;
+        this.form = form;
     }
 
-    @Override
-    public byte[] get(Bytes key) {
+    /** Null where there is none. */
+    V get(Bytes key) {
         return value(key);
     }
 
-    @Override
-    public void put(Bytes key, byte[] value) {
+    /** @param value null where there is to be none */
+    void put(Bytes key, V value) {
         change(key, value);
     }
 
-    @Override
-    public byte[] putIfAbsent(Bytes key, byte[] value) {
-        byte[] present = get(key);
-        if (present == null) {
-            put(key, value);
-        }
-        return present;
-    }
-
-    @Override
-    public void putAll(List<KeyValue<Bytes, byte[]>> entries) {
-        entries.forEach(entry -> put(entry.key, entry.value));
-    }
-
-    @Override
-    public byte[] delete(Bytes key) {
-        byte[] present = get(key);
-        put(key, null);
-        return present;
-    }
-
-    @Override
-    public KeyValueIterator<Bytes, byte[]> range(Bytes from, Bytes to) {
-        return whole().range(from, to);
-    }
-
-    @Override
-    public KeyValueIterator<Bytes, byte[]> all() {
+    /** Looks at all there is, by key; nothing may be put meanwhile. */
+    void each(BiConsumer<Bytes, V> look) {
         whole();
-        return written.all();
-    }
-
-    @Override
-    public long approximateNumEntries() {
-        return wrapped().approximateNumEntries();
+        try (var all = written.all()) {
+            all.forEachRemaining(entry -> look.accept(entry.key, form.value(entry.key, entry.value)));
+        }
     }
 }

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.apache.kafka.streams.state.WindowStore;
 
 /**
  * The remembered observations of a partition. Pairing adds them; restoring notes what the model said.
@@ -21,7 +20,7 @@ import org.apache.kafka.streams.state.WindowStore;
  * is other windows: what was remembered until then is not found in them.
  */
 final class Memory {
-    private final WindowStore<Bytes, byte[]> store;
+    private final LateWindows<List<Remembered>> store;
     private final long window;
 
     /** @param remember how long an observation is remembered after its close */
@@ -52,7 +51,7 @@ final class Memory {
         List<Remembered> all = new ArrayList<>(in(place, start));
         all.removeIf(each -> each.id().equals(one.id()));
         all.add(one);
-        store.put(place, StateBytes.remembered(all), start);
+        store.put(place, List.copyOf(all), start);
     }
 
     /**
@@ -79,8 +78,8 @@ final class Memory {
     }
 
     private List<Remembered> in(Bytes place, long start) {
-        byte[] bytes = store.fetch(place, start);
-        return bytes == null ? List.of() : StateBytes.remembered(bytes);
+        List<Remembered> all = store.fetch(place, start);
+        return all == null ? List.of() : all;
     }
 
     /** Kafka has no windows before 1970: they are all one here. */

@@ -6,16 +6,13 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * What waits for the model, oldest first: in memory, and in a store for the sake of a crash. There is no way to run
  * something before a commit, so a commit may come while something waits; it is then found again in the store.
  */
 final class ReadyQueue {
-    private final KeyValueStore<Bytes, byte[]> store;
+    private final LateStore<Ready> store;
     private final Meters meters;
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private long next;
@@ -28,22 +25,17 @@ final class ReadyQueue {
     record Waiting(long number, Ready ready, Meters.Clock clock) {}
 
     /** Takes up what an earlier run left. */
-    ReadyQueue(KeyValueStore<Bytes, byte[]> store, Meters meters) {
+    ReadyQueue(LateStore<Ready> store, Meters meters) {
         this.store = store;
         this.meters = meters;
-        try (KeyValueIterator<Bytes, byte[]> left = store.all()) {
-            while (left.hasNext()) {
-                KeyValue<Bytes, byte[]> entry = left.next();
-                long number = ByteBuffer.wrap(entry.key.get()).getLong();
-                waiting.add(new Waiting(number, StateBytes.ready(entry.value), meters.start()));
-            }
-        }
+        store.each((place, ready) ->
+                waiting.add(new Waiting(ByteBuffer.wrap(place.get()).getLong(), ready, meters.start())));
         next = waiting.isEmpty() ? 0 : waiting.getLast().number() + 1;
     }
 
     void add(Ready ready) {
         Waiting last = new Waiting(next++, ready, meters.start());
-        store.put(place(last), StateBytes.ready(ready));
+        store.put(place(last), ready);
         waiting.add(last);
     }
 
@@ -61,7 +53,7 @@ final class ReadyQueue {
             throw new IllegalStateException("number " + done.number() + " is not the next");
         }
         waiting.remove();
-        store.delete(place(done));
+        store.put(place(done), null);
     }
 
     private static Bytes place(Waiting one) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
@@ -34,18 +35,23 @@ enum Store {
 
     /** @param remember how long closed observations are known */
     StoreBuilder<? extends StateStore> builder(Medium medium, Duration remember, TaskStores stores) {
-        return this == REMEMBERED ? byTime(medium, remember, stores) : byKey(medium, stores);
+        return switch (this) {
+            case PENDING -> byKey(medium, stores, Forms.WAITS);
+            case REMEMBERED -> byTime(medium, remember, stores);
+            case READY -> byKey(medium, stores, Forms.READY);
+        };
     }
 
-    private StoreBuilder<? extends StateStore> byKey(Medium medium, TaskStores stores) {
+    private StoreBuilder<? extends StateStore> byKey(Medium medium, TaskStores stores, Form<Bytes, ?> form) {
         var below = Stores.keyValueStoreBuilder(medium.byKey(storeName()), Serdes.Bytes(), Serdes.ByteArray());
-        return new LateBuilder<>(below, store -> new LateStore(store, this, stores), Map.of());
+        return new LateBuilder<>(below, store -> new LateStore<>(store, this, stores, form), Map.of());
     }
 
     private StoreBuilder<? extends StateStore> byTime(Medium medium, Duration remember, TaskStores stores) {
         var below = Stores.windowStoreBuilder(
                 medium.byTime(storeName(), Memory.retention(remember), remember), Serdes.Bytes(), Serdes.ByteArray());
-        return new LateBuilder<>(below, store -> new LateWindows(store, this, stores), windows(remember));
+        return new LateBuilder<>(
+                below, store -> new LateWindows<>(store, this, stores, Forms.REMEMBERED), windows(remember));
     }
 
     /**

@@ -11,42 +11,35 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 
 /** What pairing knows of one partition, in Kafka's stores. */
 final class StoredPairing implements PairingStore {
-    /** Beside the waiting observations, whose keys are UTF-8, which this is not. */
-    private static final Bytes PROGRESS = Bytes.wrap(new byte[] {(byte) 0xff});
-
-    private final KeyValueStore<Bytes, byte[]> pending;
+    private final LateStore<Waits> waits;
     private final Memory memory;
 
     StoredPairing(ProcessorContext<?, ?> context, Duration remember) {
-        pending = context.getStateStore(Store.PENDING.storeName());
+        waits = context.getStateStore(Store.PENDING.storeName());
         memory = new Memory(context, remember);
     }
 
     @Override
     public Progress progress() {
-        byte[] bytes = pending.get(PROGRESS);
-        return bytes == null ? Progress.NONE : StateBytes.progress(bytes);
+        return waits.get(Waits.PROGRESS) instanceof Waits.Reached reached ? reached.progress() : Progress.NONE;
     }
 
     @Override
     public void progress(Progress progress) {
-        pending.put(PROGRESS, StateBytes.progress(progress));
+        waits.put(Waits.PROGRESS, new Waits.Reached(progress));
     }
 
     @Override
     public List<Pending> pending(String key) {
-        byte[] bytes = pending.get(place(key));
-        return bytes == null ? List.of() : StateBytes.pending(bytes);
+        return waits.get(place(key)) instanceof Waits.Observations waiting ? waiting.all() : List.of();
     }
 
     @Override
     public void pending(String key, List<Pending> all) {
-        pending.put(place(key), all.isEmpty() ? null : StateBytes.pending(all));
+        waits.put(place(key), all.isEmpty() ? null : new Waits.Observations(all));
     }
 
     @Override
@@ -61,13 +54,11 @@ final class StoredPairing implements PairingStore {
 
     @Override
     public void eachPending(BiConsumer<String, List<Pending>> look) {
-        try (KeyValueIterator<Bytes, byte[]> entries = pending.all()) {
-            entries.forEachRemaining(entry -> {
-                if (!entry.key.equals(PROGRESS)) {
-                    look.accept(new String(entry.key.get(), UTF_8), StateBytes.pending(entry.value));
-                }
-            });
-        }
+        waits.each((key, value) -> {
+            if (value instanceof Waits.Observations waiting) {
+                look.accept(new String(key.get(), UTF_8), waiting.all());
+            }
+        });
     }
 
     private static Bytes place(String key) {

@@ -8,7 +8,7 @@ import org.apache.kafka.streams.processor.TaskId;
 final class TaskStores {
     private final Map<TaskId, WriteOrder> orders = new ConcurrentHashMap<>();
 
-    void begin(TaskId task, Store store, Unwritten<?> unwritten) {
+    void begin(TaskId task, Store store, Unwritten<?, ?> unwritten) {
         orders.compute(task, (any, present) -> {
             WriteOrder order = present == null ? new WriteOrder() : present;
             order.begin(store, unwritten);
@@ -24,7 +24,7 @@ final class TaskStores {
         orders.get(task).beginAgain(store);
     }
 
-    void end(TaskId task, Store store, Unwritten<?> unwritten) {
+    void end(TaskId task, Store store, Unwritten<?, ?> unwritten) {
         orders.computeIfPresent(task, (any, order) -> {
             order.end(store, unwritten);
             return order.isEmpty() ? null : order;

@@ -1,79 +1,95 @@
 package dev.kintsugi.topology;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * What a store holds otherwise than what is written of it: the changes since the last commit, and what was looked up since.
+ * What a store holds otherwise than what is written of it: the changes since the last commit. Beside these, some of what is
+ * written, as it was lately written or asked for.
  *
- * <p>Not kept for longer, nor for more than so many keys and bytes: every value that stays would be a payload in memory.
+ * <p>Values are what they are, and become bytes as they are written: most come and go between two commits.
  */
-final class Unwritten<K> {
+final class Unwritten<K, V> {
     private static final int MOST_KEYS = 20_000;
     private static final long MOST_BYTES = 64 << 20;
 
-    /** In the order in which they last changed, in which they are written. */
-    private final Map<K, Value> known = new LinkedHashMap<>();
+    /** Of what is written: every value that stays is a payload in memory. */
+    private static final long KEPT_BYTES = 16 << 20;
 
     private final Below<K> below;
+    private final Form<K, V> form;
     private final Runnable full;
 
-    /** Of all values as they are now. */
-    private long bytes;
+    /** In the order in which they last changed, in which they are written. */
+    private final Map<K, Value<V>> changed = new LinkedHashMap<>();
 
-    private static final class Value {
-        private boolean written;
-        private boolean changed;
-        private byte[] now;
+    private final Map<K, Value<V>> kept = new HashMap<>();
 
-        Value(byte[] read) {
-            written = read != null;
-            now = read;
-        }
+    /** What was looked up since the last commit, and was not there. */
+    private final Set<K> absent = new HashSet<>();
 
-        boolean isDue() {
-            return changed && (written || now != null);
-        }
+    private long changedBytes;
+    private long keptBytes;
 
+    /**
+     * @param written whether there is one below
+     * @param now null where there is to be none
+     */
+    private record Value<V>(boolean written, V now, int size) {
         boolean isAdded() {
-            return changed && now != null;
+            return now != null;
         }
     }
 
     /**
      * @param below what is written
-     * @param full has all of this written and forgotten, and maybe more, before it takes in another key
+     * @param full has all of this written, and maybe more, before it takes in another change
      */
-    Unwritten(Below<K> below, Runnable full) {
+    Unwritten(Below<K> below, Form<K, V> form, Runnable full) {
         this.below = below;
+        this.form = form;
         this.full = full;
     }
 
-    byte[] get(K key) {
-        return value(key).now;
+    /** Null where there is none. */
+    V get(K key) {
+        Value<V> value = changed.get(key);
+        return value == null ? written(key) : value.now();
     }
 
-    void put(K key, byte[] now) {
-        Value value = value(key);
-        bytes += size(now) - size(value.now);
-        value.changed = true;
-        value.now = now;
-        known.remove(key);
-        known.put(key, value);
+    /** @param now null where there is to be none */
+    void put(K key, V now) {
+        Value<V> before = changed.remove(key);
+        if (before == null) {
+            makeRoom();
+            before = new Value<>(written(key) != null, null, 0);
+            forget(key);
+        }
+        changedBytes -= before.size();
+        if (now != null || before.written()) {
+            Value<V> value = new Value<>(before.written(), now, size(now));
+            changed.put(key, value);
+            changedBytes += value.size();
+        } else {
+            // What was never written, and no longer is, leaves no trace.
+            absent.add(key);
+        }
     }
 
     boolean isChanged() {
-        return known.values().stream().anyMatch(Value::isDue);
+        return !changed.isEmpty();
     }
 
     boolean isAdded() {
-        return known.values().stream().anyMatch(Value::isAdded);
+        return changed.values().stream().anyMatch(Value::isAdded);
     }
 
-    /** What was never written, and no longer is, leaves no trace. */
     void write() {
-        write(Value::isDue);
+        write(value -> true);
     }
 
     /** What is deleted is not written yet. */
@@ -81,51 +97,84 @@ final class Unwritten<K> {
         write(Value::isAdded);
     }
 
-    private void write(Predicate<Value> due) {
-        known.forEach((key, value) -> {
-            if (due.test(value)) {
-                write(key, value);
-            }
-        });
+    private void write(Predicate<Value<V>> due) {
+        changed.entrySet().removeIf(entry -> due.test(entry.getValue()) && write(entry.getKey(), entry.getValue()));
     }
 
-    private void write(K key, Value value) {
-        if (value.now == null) {
-            below.delete(key);
+    private boolean write(K key, Value<V> value) {
+        if (value.isAdded()) {
+            below.put(key, form.bytes(value.now()), !value.written());
+            keep(key, value);
         } else {
-            below.put(key, value.now, !value.written);
+            below.delete(key);
         }
-        value.changed = false;
-        value.written = value.now != null;
+        changedBytes -= value.size();
+        return true;
     }
 
     /** A run begins, with what is written. */
     void begin() {
-        forget();
+        changed.clear();
+        changedBytes = 0;
+        kept.clear();
+        keptBytes = 0;
+        absent.clear();
         below.begin();
     }
 
     /** Begins anew with what is written. */
-    void forget() {
-        known.clear();
-        bytes = 0;
+    void settle() {
+        changed.clear();
+        changedBytes = 0;
+        absent.clear();
     }
 
-    private Value value(K key) {
-        Value value = known.get(key);
-        if (value != null) {
-            return value;
-        }
-        if (known.size() >= MOST_KEYS || bytes >= MOST_BYTES) {
+    private void makeRoom() {
+        if (changed.size() >= MOST_KEYS || changedBytes >= MOST_BYTES) {
             full.run();
         }
-        Value read = new Value(below.get(key));
-        known.put(key, read);
-        bytes += size(read.now);
-        return read;
     }
 
-    private static int size(byte[] value) {
-        return value == null ? 0 : value.length;
+    private V written(K key) {
+        Value<V> value = kept.get(key);
+        if (value != null) {
+            return value.now();
+        }
+        byte[] bytes = absent.contains(key) ? null : below.get(key);
+        return bytes == null ? missed(key) : keep(key, form.value(key, bytes));
+    }
+
+    private V missed(K key) {
+        if (absent.size() >= MOST_KEYS) {
+            absent.clear();
+        }
+        absent.add(key);
+        return null;
+    }
+
+    private V keep(K key, V now) {
+        keep(key, new Value<>(true, now, size(now)));
+        return now;
+    }
+
+    private void keep(K key, Value<V> value) {
+        if (kept.size() >= MOST_KEYS || keptBytes >= KEPT_BYTES) {
+            kept.clear();
+            keptBytes = 0;
+        }
+        kept.put(key, value);
+        keptBytes += value.size();
+    }
+
+    private void forget(K key) {
+        Value<V> value = kept.remove(key);
+        if (value != null) {
+            keptBytes -= value.size();
+        }
+        absent.remove(key);
+    }
+
+    private int size(V value) {
+        return value == null ? 0 : form.size(value);
     }
 }

@@ -24,11 +24,11 @@ import java.util.function.Predicate;
  * failure once, while Kafka Streams writes stores several times more.
  */
 final class WriteOrder {
-    private final Map<Store, Unwritten<?>> stores = new EnumMap<>(Store.class);
+    private final Map<Store, Unwritten<?, ?>> stores = new EnumMap<>(Store.class);
     private boolean failed;
 
     /** A store begins, in the place of one that there was before; the task has not failed, or begins anew. */
-    void begin(Store store, Unwritten<?> unwritten) {
+    void begin(Store store, Unwritten<?, ?> unwritten) {
         stores.put(store, unwritten);
         failed = false;
     }
@@ -38,7 +38,7 @@ final class WriteOrder {
     }
 
     /** A store has closed, unless another one has begun in its place. */
-    void end(Store store, Unwritten<?> unwritten) {
+    void end(Store store, Unwritten<?, ?> unwritten) {
         stores.remove(store, unwritten);
     }
 
@@ -65,13 +65,13 @@ final class WriteOrder {
         step(settle, List.of(Store.READY), Unwritten::isAdded, Unwritten::writeAdded);
         step(settle, List.of(Store.REMEMBERED), Unwritten::isChanged, Unwritten::write);
         step(settle, List.of(Store.PENDING, Store.READY), Unwritten::isChanged, Unwritten::write);
-        stores.values().forEach(Unwritten::forget);
+        stores.values().forEach(Unwritten::settle);
         failed = false;
     }
 
     private void step(
-            Runnable settle, List<Store> written, Predicate<Unwritten<?>> isDue, Consumer<Unwritten<?>> write) {
-        List<Unwritten<?>> due = new ArrayList<>();
+            Runnable settle, List<Store> written, Predicate<Unwritten<?, ?>> isDue, Consumer<Unwritten<?, ?>> write) {
+        List<Unwritten<?, ?>> due = new ArrayList<>();
         written.stream()
                 .filter(stores::containsKey)
                 .map(stores::get)

@@ -92,9 +92,9 @@ class AtLeastOnceTest {
         private final TaskStores stores = new TaskStores();
         private final List<Runnable> sent = new ArrayList<>();
         private final Deque<String> queue = new ArrayDeque<>();
-        private final Unwritten<String> pending;
-        private final Unwritten<String> remembered;
-        private final Unwritten<String> ready;
+        private final Unwritten<String, byte[]> pending;
+        private final Unwritten<String, byte[]> remembered;
+        private final Unwritten<String, byte[]> ready;
 
         Life(Disk disk) {
             this.disk = disk;
@@ -108,12 +108,13 @@ class AtLeastOnceTest {
             });
         }
 
-        private Unwritten<String> begin(Store store, Map<String, byte[]> kept) {
+        private Unwritten<String, byte[]> begin(Store store, Map<String, byte[]> kept) {
             BiConsumer<String, byte[]> put = (key, value) -> {
                 disk.step();
                 kept.put(key, value);
             };
-            Unwritten<String> unwritten = new Unwritten<>(new ToldBelow<>(kept::get, put), this::write);
+            Unwritten<String, byte[]> unwritten =
+                    new Unwritten<>(new ToldBelow<>(kept::get, put), new AsTheyAre<>(), this::write);
             stores.begin(TASK, store, unwritten);
             return unwritten;
         }

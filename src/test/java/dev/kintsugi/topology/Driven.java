@@ -164,7 +164,8 @@ final class Driven implements AutoCloseable {
     /** How many observations are remembered. */
     int remembered() {
         int count = 0;
-        try (var all = driver.getWindowStore(Store.REMEMBERED.storeName()).all()) {
+        LateWindows<?> windows = (LateWindows<?>) driver.getStateStore(Store.REMEMBERED.storeName());
+        try (var all = windows.whole().all()) {
             while (all.hasNext()) {
                 all.next();
                 count++;

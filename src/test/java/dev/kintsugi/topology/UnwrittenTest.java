@@ -18,7 +18,8 @@ class UnwrittenTest {
 
     private final Map<Integer, byte[]> disk = new HashMap<>();
     private final List<Integer> puts = new ArrayList<>();
-    private final Unwritten<Integer> store = new Unwritten<>(new ToldBelow<>(disk::get, this::put), this::write);
+    private final Unwritten<Integer, byte[]> store =
+            new Unwritten<>(new ToldBelow<>(disk::get, this::put), new AsTheyAre<>(), this::write);
 
     private void put(Integer key, byte[] value) {
         puts.add(key);
@@ -27,7 +28,7 @@ class UnwrittenTest {
 
     private void write() {
         store.write();
-        store.forget();
+        store.settle();
     }
 
     static LongStream seeds() {

@@ -19,7 +19,7 @@ class WriteOrderTest {
 
     private final List<String> done = new ArrayList<>();
     private final TaskStores tasks = new TaskStores();
-    private final Map<Store, Unwritten<Integer>> stores = new EnumMap<>(Store.class);
+    private final Map<Store, Unwritten<Integer, byte[]>> stores = new EnumMap<>(Store.class);
 
     @BeforeEach
     void begin() {
@@ -29,11 +29,11 @@ class WriteOrderTest {
         }
     }
 
-    private Unwritten<Integer> unwritten(String name) {
+    private Unwritten<Integer, byte[]> unwritten(String name) {
         Below<Integer> below = new ToldBelow<>(
                 key -> key == WRITTEN ? VALUE : null,
                 (key, value) -> done.add(value == null ? name + " deleted" : name));
-        return new Unwritten<>(below, this::write);
+        return new Unwritten<>(below, new AsTheyAre<>(), this::write);
     }
 
     private void write() {
@@ -125,7 +125,8 @@ class WriteOrderTest {
     @Test
     void forgetsWhatWasOnlyLookedUp() {
         Map<Integer, byte[]> disk = new HashMap<>();
-        Unwritten<Integer> pending = new Unwritten<>(new ToldBelow<>(disk::get, disk::put), this::write);
+        Unwritten<Integer, byte[]> pending =
+                new Unwritten<>(new ToldBelow<>(disk::get, disk::put), new AsTheyAre<>(), this::write);
         tasks.begin(TASK, Store.PENDING, pending);
         assertThat(pending.get(7)).isNull();
 
@@ -148,7 +149,7 @@ class WriteOrderTest {
 
     @Test
     void aStoreThatClosesLateDoesNotEndTheOneInItsPlace() {
-        Unwritten<Integer> newer = unwritten("newer");
+        Unwritten<Integer, byte[]> newer = unwritten("newer");
         tasks.begin(TASK, Store.PENDING, newer);
         tasks.end(TASK, Store.PENDING, stores.get(Store.PENDING));
         newer.put(7, VALUE);
