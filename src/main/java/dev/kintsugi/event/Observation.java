@@ -43,10 +43,11 @@ public record Observation(
 
     /** The label among the events, if one came in time. */
     public Optional<String> label() {
-        return events.stream()
-                .map(ObservedEvent::content)
-                .filter(Content.Label.class::isInstance)
-                .map(label -> ((Content.Label) label).name())
-                .findFirst();
+        for (ObservedEvent event : events) {
+            if (event.content() instanceof Content.Label label) {
+                return Optional.of(label.name());
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -5,8 +5,11 @@ import dev.kintsugi.event.Observation;
 import dev.kintsugi.event.ObservedEvent;
 import dev.kintsugi.event.Origin;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -31,12 +34,10 @@ final class Closings {
     }
 
     void close(String key, Pending pending, ClosedBy reason, long streamTime, long now) {
-        List<TraceHeader> trace = pending.events().stream()
-                .flatMap(held -> held.trace().stream())
-                .distinct()
-                .toList();
+        Set<TraceHeader> trace = new LinkedHashSet<>();
+        pending.events().forEach(held -> trace.addAll(held.trace()));
         outcomes.accept(new Outcome.Closed(
-                observation(key, pending, reason, streamTime, now), rules.restorable(pending), trace));
+                observation(key, pending, reason, streamTime, now), rules.restorable(pending), List.copyOf(trace)));
         store.remember(key, Remembered.of(pending, reason, streamTime));
     }
 
@@ -51,10 +52,9 @@ final class Closings {
     }
 
     private Observation observation(String key, Pending pending, ClosedBy reason, long streamTime, long now) {
-        List<ObservedEvent> events = pending.events().stream()
-                .map(Held::event)
-                .sorted(Comparator.comparingInt(event -> rules.modalities().indexOf(event.modality())))
-                .toList();
+        List<ObservedEvent> events = new ArrayList<>();
+        pending.events().forEach(held -> events.add(held.event()));
+        events.sort(Comparator.comparingInt(event -> rules.modalities().indexOf(event.modality())));
         return new Observation(
                 pending.id(),
                 key,

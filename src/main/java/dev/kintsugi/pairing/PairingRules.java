@@ -4,10 +4,10 @@ import dev.kintsugi.spec.ModalitySpec;
 import dev.kintsugi.spec.PairingSpec;
 import dev.kintsugi.spec.TopologySpec;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -53,14 +53,30 @@ public record PairingRules(
     }
 
     boolean complete(Pending pending) {
-        return required.stream().allMatch(pending::has);
+        for (String modality : required) {
+            if (!pending.has(modality)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     boolean restorable(Pending pending) {
-        return required.stream().anyMatch(pending::has);
+        for (Held held : pending.events()) {
+            if (required.contains(held.event().modality())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     List<String> missing(Pending pending) {
-        return modalities.stream().filter(Predicate.not(pending::has)).toList();
+        List<String> missing = new ArrayList<>();
+        for (String modality : modalities) {
+            if (!pending.has(modality)) {
+                missing.add(modality);
+            }
+        }
+        return missing;
     }
 }

@@ -1,7 +1,7 @@
 package dev.kintsugi.pairing;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * An observation that still waits.
@@ -22,27 +22,35 @@ public record Pending(long number, String id, long deadline, long arrived, List<
     }
 
     boolean has(String modality) {
-        return events.stream().anyMatch(held -> held.event().modality().equals(modality));
+        for (Held held : events) {
+            if (held.event().modality().equals(modality)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean has(Fingerprint mark) {
-        return events.stream().anyMatch(held -> held.mark().equals(mark));
+        for (Held held : events) {
+            if (held.mark().equals(mark)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The greatest distance between that time and any of its events. */
     long distance(long time) {
-        return events.stream()
-                .mapToLong(held -> Times.apart(held.time(), time))
-                .max()
-                .orElseThrow();
+        long greatest = 0;
+        for (Held held : events) {
+            greatest = Math.max(greatest, Times.apart(held.time(), time));
+        }
+        return greatest;
     }
 
     Pending with(Held held) {
-        return new Pending(
-                number,
-                id,
-                deadline,
-                arrived,
-                Stream.concat(events.stream(), Stream.of(held)).toList());
+        List<Held> more = new ArrayList<>(events);
+        more.add(held);
+        return new Pending(number, id, deadline, arrived, more);
     }
 }

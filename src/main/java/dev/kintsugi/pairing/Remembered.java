@@ -2,6 +2,7 @@ package dev.kintsugi.pairing;
 
 import dev.kintsugi.event.ClosedBy;
 import dev.kintsugi.event.Estimate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -27,7 +28,10 @@ public record Remembered(
     }
 
     static Remembered of(Pending pending, ClosedBy reason, long streamTime) {
-        List<Mark> marks = pending.events().stream().map(Remembered::mark).toList();
+        List<Mark> marks = new ArrayList<>();
+        for (Held held : pending.events()) {
+            marks.add(mark(held));
+        }
         return new Remembered(pending.number(), pending.id(), reason, pending.opened(), streamTime, marks, List.of());
     }
 

@@ -1,7 +1,5 @@
 package dev.kintsugi.pairing;
 
-import static java.util.Comparator.comparingLong;
-
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -11,9 +9,8 @@ import java.util.TreeSet;
  * bytes for each, and made anew of what the store holds when a run begins.
  */
 final class Waiting {
-    private final NavigableSet<Due> byDeadline =
-            new TreeSet<>(comparingLong(Due::deadline).thenComparingLong(Due::number));
-    private final NavigableSet<Due> byArrival = new TreeSet<>(comparingLong(Due::number));
+    private final NavigableSet<Due> byDeadline = new TreeSet<>(Due::compareDeadline);
+    private final NavigableSet<Due> byArrival = new TreeSet<>(Due::compareArrival);
 
     static Waiting in(PairingStore store) {
         Waiting waiting = new Waiting();

@@ -37,7 +37,7 @@ public final class Latency {
     /**
      * What came of it.
      *
-     * @param commitMs the stream's commit interval
+     * @param commitMs the most between two of the stream's commits; where input is fresh, it asks for more
      * @param producerLingerMs how long its producer waits for a batch to fill
      */
     public record Figures(

@@ -1,7 +1,6 @@
 package dev.kintsugi.topology;
 
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.StateStoreContext;
 import org.apache.kafka.streams.processor.internals.RecordCollector;
@@ -35,8 +34,7 @@ abstract class Late<S extends StateStore, K, V> extends WrappedStateStore<S, Byt
     @Override
     public final void init(StateStoreContext context, StateStore root) {
         this.context = context;
-        Object guarantee = context.appConfigs().get(StreamsConfig.PROCESSING_GUARANTEE_CONFIG);
-        transactional = StreamsConfig.EXACTLY_ONCE_V2.equals(guarantee);
+        transactional = StreamSettings.Guarantee.EXACTLY_ONCE.isSetIn(context.appConfigs());
         unwritten.begin();
         super.init(context, root);
         stores.begin(context.taskId(), store, unwritten);

@@ -23,7 +23,7 @@ import org.apache.kafka.streams.processor.api.Record;
 /**
  * Pairs the events of a partition: observations go to the log, and what the model is asked for to restoring.
  *
- * <p>Deadlines are kept in {@link #process}; the punctuator is for patience, which ends when nothing comes.
+ * <p>Deadlines are kept in {@link #process}; the punctuator is for patience, which ends when nothing comes, and for {@link EarlyCommits}.
  */
 final class PairProcessor implements Processor<String, Optional<Arrival>, Object, Object> {
     /** How late patience may end; looking whether it has costs nothing. */
@@ -35,6 +35,8 @@ final class PairProcessor implements Processor<String, Optional<Arrival>, Object
     private final TaskStores stores;
     private ProcessorContext<Object, Object> context;
     private Pairing pairing;
+    private EarlyCommits commits;
+    private boolean transactional;
 
     /** The Kafka timestamp of what comes of what happens now. */
     private long timestamp;
@@ -60,6 +62,8 @@ final class PairProcessor implements Processor<String, Optional<Arrival>, Object
                 new StoredPairing(context, Duration.ofMillis(rules.remember())),
                 this::tell,
                 context.currentSystemTimeMs());
+        this.commits = new EarlyCommits();
+        this.transactional = StreamSettings.Guarantee.EXACTLY_ONCE.isSetIn(context.appConfigs());
         for (ClosedBy reason : ClosedBy.values()) {
             meters.expect(Metric.OBSERVATIONS, lower(reason));
         }
@@ -71,6 +75,7 @@ final class PairProcessor implements Processor<String, Optional<Arrival>, Object
     public void process(Record<String, Optional<Arrival>> record) {
         timestamp = record.timestamp();
         long now = context.currentSystemTimeMs();
+        commits.read(timestamp, now);
         record.value().ifPresentOrElse(arrival -> take(arrival, now), () -> pairing.read(now));
     }
 
@@ -86,6 +91,9 @@ final class PairProcessor implements Processor<String, Optional<Arrival>, Object
         timestamp = now;
         pairing.pass(now);
         meters.level(Metric.PENDING, context.taskId().toString(), pairing.pending());
+        if (transactional && commits.due(now, stores.isChanged(context.taskId()))) {
+            context.commit();
+        }
     }
 
     private void tell(Outcome outcome) {

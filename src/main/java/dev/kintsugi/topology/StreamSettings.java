@@ -31,7 +31,7 @@ public record StreamSettings(TopologySpec topology, Guarantee guarantee, int thr
 
     /** What a crash may do to records. */
     public enum Guarantee {
-        EXACTLY_ONCE(StreamsConfig.EXACTLY_ONCE_V2, 100, 100),
+        EXACTLY_ONCE(StreamsConfig.EXACTLY_ONCE_V2, 1_000, 100),
         AT_LEAST_ONCE(StreamsConfig.AT_LEAST_ONCE, 1_000, 5);
 
         private final String setting;
@@ -42,6 +42,10 @@ public record StreamSettings(TopologySpec topology, Guarantee guarantee, int thr
             this.setting = setting;
             this.commitMs = commitMs;
             this.lingerMs = lingerMs;
+        }
+
+        boolean isSetIn(Map<String, Object> settings) {
+            return setting.equals(settings.get(StreamsConfig.PROCESSING_GUARANTEE_CONFIG));
         }
     }
 
@@ -55,7 +59,8 @@ public record StreamSettings(TopologySpec topology, Guarantee guarantee, int thr
         Map<String, String> all = new TreeMap<>();
         all.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId());
         all.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, guarantee.setting);
-        // What is sent in a transaction is read when that commits; without one, commits are for restarts alone.
+        // What is sent in a transaction is read when that commits: in a backlog by this, else see EarlyCommits. Without
+        // transactions, commits are for restarts alone.
         all.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, Integer.toString(guarantee.commitMs));
         // A commit sends what lingers; without transactions, nothing else ends the wait.
         all.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), Integer.toString(guarantee.lingerMs));
@@ -82,6 +87,11 @@ public record StreamSettings(TopologySpec topology, Guarantee guarantee, int thr
                 StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG,
                 LogAndFailProcessingExceptionHandler.class.getName());
         return all;
+    }
+
+    /** What has a topology that cannot ask for commits make them as often as the stream does where input is fresh. */
+    public static Map<String, String> asPrompt() {
+        return Map.of(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, Long.toString(EarlyCommits.APART.toMillis()));
     }
 
     /**

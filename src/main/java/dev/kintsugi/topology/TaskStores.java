@@ -31,6 +31,11 @@ final class TaskStores {
         });
     }
 
+    /** Whether state is not as it is written. */
+    boolean isChanged(TaskId task) {
+        return orders.get(task).isChanged();
+    }
+
     void write(TaskId task, Runnable settle) {
         orders.get(task).write(settle);
     }

@@ -42,6 +42,10 @@ final class WriteOrder {
         stores.remove(store, unwritten);
     }
 
+    boolean isChanged() {
+        return stores.values().stream().anyMatch(Unwritten::isChanged);
+    }
+
     boolean isEmpty() {
         return stores.isEmpty();
     }

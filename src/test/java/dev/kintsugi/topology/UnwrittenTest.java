@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,6 +99,34 @@ class UnwrittenTest {
         assertThat(store.get(8)).isNull();
         store.write();
         assertThat(puts).isEmpty();
+    }
+
+    @Test
+    void whatWasWrittenLatelyIsNotReadAgain() {
+        store.put(7, ONE);
+        write();
+        disk.clear();
+        assertThat(store.get(7)).isEqualTo(ONE);
+    }
+
+    @Test
+    void anotherRunReadsAgainWhatIsWritten() {
+        store.put(7, ONE);
+        write();
+        disk.put(7, TWO);
+        store.begin();
+        assertThat(store.get(7)).isEqualTo(TWO);
+    }
+
+    @Test
+    void doesNotKeepAllThatWasWritten() {
+        for (int key = 0; key < 40; key++) {
+            store.put(key, new byte[1 << 20]);
+            write();
+        }
+        disk.clear();
+        assertThat(IntStream.range(0, 40).filter(key -> store.get(key) != null).count())
+                .isBetween(1L, 17L);
     }
 
     @Test
