@@ -94,6 +94,13 @@ public final class Hearing implements Sense<Sound> {
     }
 
     @Override
+    public Decoded<byte[]> canonicalFile(byte[] payload) {
+        return Wav.plain(payload, settings.rate())
+                ? Decoded.ok(CanonicalSound.ofPlain(payload, settings))
+                : Sense.super.canonicalFile(payload);
+    }
+
+    @Override
     public float[] row(Sound sound) {
         return mel.of(sound);
     }

@@ -32,6 +32,44 @@ public final class CanonicalSound {
         return new Sound(settings.rate(), word);
     }
 
+    /**
+     * The file of the canonical sound of a file, byte for byte as by way of {@link #of}, but several times as fast: there are
+     * whole samples on both sides. The same array, if that is canonical.
+     *
+     * @param file one that is plain ({@link Wav#plain}), of the model's rate
+     */
+    public static byte[] ofPlain(byte[] file, MelSettings settings) {
+        short[] samples = Wav.samples(file);
+        int from = Onset.of(samples, settings.hop());
+        int to = Math.min(samples.length, from + settings.samples());
+        short[] word = from == 0 && to == samples.length ? samples : Arrays.copyOfRange(samples, from, to);
+        int peak = peak(word);
+        if (word == samples && peak == Short.MAX_VALUE) {
+            return file;
+        }
+        level(word, peak);
+        return Wav.encode(settings.rate(), word);
+    }
+
+    private static int peak(short[] word) {
+        int peak = 0;
+        for (short sample : word) {
+            peak = Math.max(peak, Math.abs(sample));
+        }
+        return peak;
+    }
+
+    /** A fraction of whole numbers is that of the samples themselves, to the last bit: only the exponents differ. */
+    private static void level(short[] word, int peak) {
+        if (peak == Short.MAX_VALUE) {
+            return;
+        }
+        boolean silent = peak / 32_768f < SILENT;
+        for (int i = 0; i < word.length; i++) {
+            word[i] = silent ? 0 : Wav.whole((float) word[i] / peak * LOUDEST);
+        }
+    }
+
     private static void level(float[] word) {
         float peak = Sound.peak(word);
         if (peak == LOUDEST) {

@@ -40,13 +40,38 @@ public final class Wav {
         float[] samples = sound.shared();
         short[] whole = new short[samples.length];
         for (int i = 0; i < samples.length; i++) {
-            // As Math.round, in fewer steps.
-            whole[i] = (short) Math.min(32_767, (int) Math.floor(samples[i] * 32_768. + .5));
+            whole[i] = whole(samples[i]);
         }
+        return encode(sound.rate(), whole);
+    }
+
+    static byte[] encode(int rate, short[] samples) {
         ByteBuffer file = ByteBuffer.allocate(HEADER + 2 * samples.length).order(ByteOrder.LITTLE_ENDIAN);
-        head(file, sound.rate(), 2 * samples.length);
-        file.asShortBuffer().put(whole);
+        head(file, rate, 2 * samples.length);
+        file.asShortBuffer().put(samples);
         return file.array();
+    }
+
+    /** A sample of -1 to 1 in 32,768ths, to the nearest: as Math.round, in fewer steps, for what is above 0 is cut off. */
+    static short whole(float sample) {
+        return (short) Math.min(32_767, (int) (sample * 32_768. + 32_768.5) - 32_768);
+    }
+
+    /** The samples of a plain file. */
+    static short[] samples(byte[] file) {
+        short[] samples = new short[(file.length - HEADER) / 2];
+        ByteBuffer.wrap(file, HEADER, file.length - HEADER)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asShortBuffer()
+                .get(samples);
+        return samples;
+    }
+
+    /** Whether this is a file as {@link #encode} writes it, of that rate and no longer than is read. */
+    public static boolean plain(byte[] file, int rate) {
+        return plain(file)
+                && ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getInt(RATE_AT) == rate
+                && (file.length - HEADER) / 2 <= (long) Pcm.LONGEST_SECONDS * rate;
     }
 
     /** Whether this is a file as {@link #encode} writes it. */

@@ -54,12 +54,22 @@ public record CanonicalPicture(int width, int height, Polarity polarity) {
             return picture;
         }
         byte[] grey = new byte[width * height];
+        int from = Math.max(0, right);
+        int to = Math.min(width, picture.width() + right);
         for (int y = Math.max(0, down); y < Math.min(height, picture.height() + down); y++) {
-            for (int x = Math.max(0, right); x < Math.min(width, picture.width() + right); x++) {
-                grey[y * width + x] = (byte) Math.round(paper.ink(picture.at(x - right, y - down)));
-            }
+            line(picture, paper, from - right, y - down, grey, y * width + from, to - from);
         }
         return new Picture(width, height, grey);
+    }
+
+    private static void line(Picture picture, Paper paper, int x, int y, byte[] grey, int at, int length) {
+        if (paper.clean()) {
+            System.arraycopy(picture.shared(), y * picture.width() + x, grey, at, length);
+            return;
+        }
+        for (int i = 0; i < length; i++) {
+            grey[at + i] = (byte) Math.round(paper.ink(picture.at(x + i, y)));
+        }
     }
 
     private Picture scaled(Picture picture, Paper paper, Ink ink, double scale) {

@@ -23,6 +23,9 @@ record Ink(int left, int top, int right, int bottom, double x, double y, double 
             double row = 0;
             for (int x = 0; x < picture.width(); x++) {
                 float ink = paper.ink(picture.at(x, y));
+                if (ink == 0) {
+                    continue;
+                }
                 row += ink;
                 massX += ink * (x + .5);
                 if (ink >= RIM) {

@@ -2,6 +2,8 @@ package dev.kintsugi.codec.audio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +45,55 @@ class CanonicalSoundTest {
         assertThat(logMel.of(CanonicalSound.of(voice, SETTINGS)))
                 .usingComparatorWithPrecision(1e-3f)
                 .containsExactly(logMel.of(voice));
+    }
+
+    /** Softer and louder than 16 bits allow, with silence before, longer than is heard, and canonical already. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void isTheSameFromWholeSamplesAsFromFractions(long seed) {
+        Random random = new Random(seed);
+        short[] samples = new short[1 + random.nextInt(12_000)];
+        int loudness = 1 + random.nextInt(seed % 4 == 0 ? 5 : 32_767);
+        int silence = random.nextInt(samples.length);
+        for (int i = silence; i < samples.length; i++) {
+            samples[i] = (short) (random.nextInt(2 * loudness + 1) - loudness);
+        }
+        if (seed % 3 == 0) {
+            samples[random.nextInt(samples.length)] = seed % 2 == 0 ? Short.MIN_VALUE : Short.MAX_VALUE;
+        }
+        byte[] file = Wav.encode(8_000, samples);
+
+        byte[] canonical = CanonicalSound.ofPlain(file, SETTINGS);
+
+        assertThat(canonical).isEqualTo(byFractions(file));
+        assertThat(CanonicalSound.ofPlain(canonical, SETTINGS)).isEqualTo(canonical);
+    }
+
+    @Test
+    void everySampleIsTheSameFromWholeSamplesAsFromFractions() {
+        for (int peak = 4; peak <= 32_768; peak += 331) {
+            short[] samples = new short[2 * peak];
+            for (int i = 0; i < samples.length; i++) {
+                samples[i] = (short) (i - peak);
+            }
+            for (int from = 0; from < samples.length; from += 8_000) {
+                short[] some = Arrays.copyOfRange(samples, from, Math.min(samples.length, from + 8_000));
+                some[0] = (short) -peak;
+                byte[] file = Wav.encode(8_000, some);
+                assertThat(CanonicalSound.ofPlain(file, SETTINGS)).isEqualTo(byFractions(file));
+            }
+        }
+    }
+
+    @Test
+    void aCanonicalFileIsNotWrittenAgain() {
+        byte[] file = Wav.encode(CanonicalSound.of(TestSounds.voice(1), SETTINGS));
+        assertThat(CanonicalSound.ofPlain(file, SETTINGS)).isSameAs(file);
+    }
+
+    private static byte[] byFractions(byte[] file) {
+        Sound sound = Wav.decode(file).orElseThrow(bad -> new IllegalStateException(bad.message()));
+        return Wav.encode(CanonicalSound.of(sound, SETTINGS));
     }
 
     @Test
