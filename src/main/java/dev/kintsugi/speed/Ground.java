@@ -123,6 +123,14 @@ public final class Ground implements AutoCloseable {
         }
     }
 
+    /** Deletes what a trial has written: the next one would share the memory for files with it. */
+    void clear(Trial trial) {
+        forget(trial);
+        try (Topics topics = new Topics(connection, Trial.read(folder.resolve(trial.name() + ".yaml")))) {
+            topics.delete();
+        }
+    }
+
     /** What is kept of a stream's state between two runs is lost. */
     void forget(Trial trial) {
         delete(state(trial));

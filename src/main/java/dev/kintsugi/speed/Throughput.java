@@ -53,9 +53,12 @@ public final class Throughput {
                 .orElseThrow();
         try (Committed committed = new Committed(ground.connection(), List.of(counted.name()))) {
             Preload.send(ground, topology, new MadeEvents(500, runs.seed()), runs.all(), runs.seed());
+            Figures figures;
             try (Child stream = ground.stream(trial, how)) {
-                return figures(trial, how, stream, marks(committed, stream));
+                figures = figures(trial, how, stream, marks(committed, stream));
             }
+            ground.clear(trial);
+            return figures;
         }
     }
 
