@@ -81,7 +81,7 @@ final class BenchStreamCommand implements Runnable {
     @Option(
             names = "--warm-up",
             defaultValue = "20000",
-            description = "Observations before; for the join, twenty times as many. Default: ${DEFAULT-VALUE}.")
+            description = "Observations before; for the join, forty times as many. Default: ${DEFAULT-VALUE}.")
     private long warmUp;
 
     @Option(
@@ -188,9 +188,9 @@ final class BenchStreamCommand implements Runnable {
         return new Throughput.Runs(warmUp, observations, runs, seed);
     }
 
-    /** Without the model, observations pass ten times as fast, and a JVM goes on compiling for half a minute. */
+    /** Without the model, observations pass ten times as fast, and JVMs go on compiling for a minute. */
     private Throughput.Runs longer() {
-        return new Throughput.Runs(20 * warmUp, 5 * observations, runs, seed);
+        return new Throughput.Runs(40 * warmUp, 5 * observations, runs, seed);
     }
 
     private List<Latency.Figures> each(Function<Running, Latency.Figures> measure) {

@@ -59,15 +59,33 @@ public final class CanonicalSound {
         return peak;
     }
 
-    /** A fraction of whole numbers is that of the samples themselves, to the last bit: only the exponents differ. */
     private static void level(short[] word, int peak) {
         if (peak == Short.MAX_VALUE) {
             return;
         }
-        boolean silent = peak / 32_768f < SILENT;
-        for (int i = 0; i < word.length; i++) {
-            word[i] = silent ? 0 : Wav.whole((float) word[i] / peak * LOUDEST);
+        if (peak / 32_768f < SILENT) {
+            Arrays.fill(word, (short) 0);
+            return;
         }
+        long gain = ((long) Short.MAX_VALUE << 32) / peak;
+        for (int i = 0; i < word.length; i++) {
+            word[i] = levelled(word[i], peak, gain);
+        }
+    }
+
+    /**
+     * In whole numbers of 2^-32, which takes a third of the time of fractions, and comes to the same: those are off by less
+     * than 1/128 even for the loudest, so only what is that near to the middle between two samples may come out otherwise.
+     */
+    private static short levelled(short sample, int peak, long gain) {
+        long rounded = sample * gain + (1L << 31);
+        int part = (int) (rounded >>> 25) & 127;
+        return part > 0 && part < 127 ? (short) (rounded >> 32) : byFractions(sample, peak);
+    }
+
+    /** A fraction of whole numbers is that of the samples themselves, to the last bit: only the exponents differ. */
+    private static short byFractions(short sample, int peak) {
+        return Wav.whole((float) sample / peak * LOUDEST);
     }
 
     private static void level(float[] word) {

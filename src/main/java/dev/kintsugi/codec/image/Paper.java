@@ -74,7 +74,9 @@ record Paper(boolean light, int level, int grain, int strength) {
     private static int[] distances(int[] counts, int level) {
         int[] distances = new int[256];
         for (int grey = 0; grey < 256; grey++) {
-            distances[Math.abs(grey - level)] += counts[grey];
+            if (counts[grey] > 0) {
+                distances[Math.abs(grey - level)] += counts[grey];
+            }
         }
         return distances;
     }
