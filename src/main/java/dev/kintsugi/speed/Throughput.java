@@ -8,6 +8,8 @@ import java.util.List;
 
 /** How many observations a stream gets through, of input that lies there. */
 public final class Throughput {
+    private static final int ROUNDS = 3;
+
     private final Ground ground;
     private final Runs runs;
 
@@ -18,8 +20,9 @@ public final class Throughput {
      * @param each observations in each run
      */
     public record Runs(long warmUp, long each, int count, long seed) {
-        long all() {
-            return warmUp + each * count;
+        /** One run more than count: what the first commit makes readable was begun before the clock was. */
+        long measured() {
+            return each * (count + 1);
         }
     }
 
@@ -51,14 +54,29 @@ public final class Throughput {
         TopicSpec counted = topology.topics()
                 .only(how.stages().contains("restore") ? TopicRole.LATENTS : TopicRole.OBSERVATIONS)
                 .orElseThrow();
-        try (Committed committed = new Committed(ground.connection(), List.of(counted.name()))) {
-            Preload.send(ground, topology, new MadeEvents(500, runs.seed()), runs.all(), runs.seed());
+        MadeEvents things = new MadeEvents(500, runs.seed());
+        try (Committed committed = new Committed(ground.connection(), List.of(counted.name()));
+                Preload preload = new Preload(ground, topology, things, runs.seed())) {
             Figures figures;
             try (Child stream = ground.stream(trial, how)) {
+                warmUp(preload, committed, stream);
+                preload.send(runs.measured());
                 figures = figures(trial, how, stream, marks(committed, stream));
             }
             ground.clear(trial);
             return figures;
+        }
+    }
+
+    /** In rounds, after each of which the JVMs have the time to compile what they have learned to be worth it. */
+    private void warmUp(Preload preload, Committed committed, Child stream) {
+        for (int round = 0; round < ROUNDS; round++) {
+            long count = runs.warmUp() / ROUNDS;
+            long[] seen = {0};
+            preload.send(count);
+            Calm calm = new Calm(
+                    () -> stream.usage().cpuSeconds() + ground.broker().usage().cpuSeconds(), System::nanoTime);
+            committed.read(() -> seen[0] >= count && calm.hasCome(), (key, time) -> seen[0]++);
         }
     }
 
@@ -74,7 +92,7 @@ public final class Throughput {
         long[] seen = {0};
         committed.read(() -> marks.size() > runs.count(), (key, time) -> {
             seen[0]++;
-            if (seen[0] == runs.warmUp() + marks.size() * runs.each() && marks.size() <= runs.count()) {
+            if (seen[0] == (marks.size() + 1) * runs.each() && marks.size() <= runs.count()) {
                 marks.add(new Mark(
                         seen[0],
                         time,

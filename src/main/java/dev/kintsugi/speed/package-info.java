@@ -17,9 +17,10 @@
  * <ul>
  *   <li>One clock: what is sent and what is read is timed by the same process, around the stream. Rejected: the timestamps in
  *       records, which say when something was made, not when others could read it.
- *   <li>Throughput is measured on input that lies there before the stream starts, without patience, which a backlog would only
- *       hold up. Runs are consecutive stretches of one stream, after one warm-up: a JVM that starts anew would be measured
- *       compiling.
+ *   <li>Throughput is measured on input that lies there all at once, by a transaction, without patience, which a backlog would
+ *       only hold up. Runs are consecutive stretches of one stream, after three rounds of warming up with a pause behind each:
+ *       a JVM that has no moment to spare still compiles a minute after its start, which took a third of the processors.
+ *   <li>What a trial has written is deleted before the next: else that would find the memory for files full.
  *   <li>Processor seconds for each thousand observations stand beside the rates: they change little when others use the
  *       machine, rates do.
  *   <li>Pictures and sounds come from a pool made in advance: making them up costs more than pairing them.
