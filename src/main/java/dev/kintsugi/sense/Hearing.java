@@ -9,7 +9,6 @@ import dev.kintsugi.codec.audio.Vocoder;
 import dev.kintsugi.codec.audio.Wav;
 import dev.kintsugi.mvae.Part;
 import java.util.Map;
-import java.util.Optional;
 
 /** Hears sounds of one length. */
 public final class Hearing implements Sense<Sound> {
@@ -87,17 +86,10 @@ public final class Hearing implements Sense<Sound> {
     }
 
     @Override
-    public Optional<Sound> plain(byte[] file) {
-        return Wav.plain(file) && decode(file) instanceof Decoded.Ok<Sound> heard
-                ? Optional.of(heard.value())
-                : Optional.empty();
-    }
-
-    @Override
     public Decoded<byte[]> canonicalFile(byte[] payload) {
-        return Wav.plain(payload, settings.rate())
-                ? Decoded.ok(CanonicalSound.ofPlain(payload, settings))
-                : Sense.super.canonicalFile(payload);
+        return CanonicalSound.of(payload, settings)
+                .map(Decoded::ok)
+                .orElseGet(() -> decode(payload).map(this::canonical).map(this::encode));
     }
 
     @Override

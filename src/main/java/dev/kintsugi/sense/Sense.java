@@ -3,7 +3,6 @@ package dev.kintsugi.sense;
 import dev.kintsugi.codec.Decoded;
 import dev.kintsugi.mvae.Part;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * How things of one part become rows of its values, and back; safe for several threads.
@@ -24,18 +23,8 @@ public sealed interface Sense<T> permits Sight, Hearing {
     /** The form in which topics and files carry a thing, whatever form it came in; itself, where it has that. */
     T canonical(T thing);
 
-    /** The thing of a file that is written as {@link #encode} writes it; of any other, none. */
-    Optional<T> plain(byte[] file);
-
     /** A file's bytes in canonical form: those that came, where they have it. */
-    default Decoded<byte[]> canonicalFile(byte[] payload) {
-        Optional<T> plain = plain(payload);
-        Decoded<T> came = plain.isPresent() ? Decoded.ok(plain.get()) : decode(payload);
-        return came.map(thing -> {
-            T form = canonical(thing);
-            return form == thing && plain.isPresent() ? payload : encode(form);
-        });
-    }
+    Decoded<byte[]> canonicalFile(byte[] payload);
 
     /** The values of a thing, 0 to 1, as the model takes them. */
     float[] row(T thing);

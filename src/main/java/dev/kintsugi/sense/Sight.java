@@ -39,8 +39,16 @@ public record Sight(CanonicalPicture form) implements Sense<Picture> {
     }
 
     @Override
-    public Optional<Picture> plain(byte[] file) {
-        return Pictures.plain(file);
+    public Decoded<byte[]> canonicalFile(byte[] payload) {
+        Optional<Picture> plain = Pictures.plain(payload);
+        return plain.isPresent()
+                ? Decoded.ok(file(plain.get(), payload))
+                : decode(payload).map(this::canonical).map(this::encode);
+    }
+
+    private byte[] file(Picture picture, byte[] payload) {
+        Picture seen = canonical(picture);
+        return seen == picture ? payload : encode(seen);
     }
 
     @Override

@@ -47,23 +47,24 @@ final class Preload implements AutoCloseable {
     void send(long count) {
         Duration open = topology.pairing().window().plus(topology.pairing().grace());
         long all = count + 2 * open.dividedBy(SPACING);
-        Scenario scenario = new Scenario(plan(all), things);
+        Scenario scenario =
+                new Scenario(plan(topology, topology.name() + "-" + batches, next, all, seed + batches), things);
         sender.together(() -> new Production(scenario, sender, Pace.unlimited()).run(soFar -> {}));
         next = next.plus(SPACING.multipliedBy(all));
         batches++;
     }
 
-    private ScenarioSettings plan(long count) {
+    static ScenarioSettings plan(TopologySpec topology, String keys, Instant start, long count, long seed) {
         return new ScenarioSettings(
-                topology.name() + "-" + batches,
+                keys,
                 count,
-                next,
+                start,
                 SPACING,
                 topology.pairing().window(),
                 topology.pairing().grace(),
                 Set.of(MadeEvents.IMAGE, MadeEvents.AUDIO),
                 new Mishaps(Map.of(MadeEvents.IMAGE, MISSING, MadeEvents.AUDIO, MISSING), 0, 0, 0),
-                seed + batches);
+                seed);
     }
 
     @Override

@@ -14,6 +14,9 @@ final class EarlyCommits {
     /** So long after another at least: a commit takes some milliseconds of a thread, and of the broker. */
     static final Duration APART = Duration.ofMillis(100);
 
+    /** So long after another at most, if something is at the model: what comes of that is better in this one. */
+    private static final Duration APART_AT_MOST = Duration.ofMillis(150);
+
     /** Clocks may differ by as much. */
     private static final Duration BACKLOG = Duration.ofSeconds(2);
 
@@ -22,7 +25,8 @@ final class EarlyCommits {
     private boolean processed;
     private long lastTimestamp;
     private long lastRead;
-    private long lastAsked;
+    private long lastCommit;
+    private long commits;
 
     /** A record is processed. */
     void read(long timestamp, long now) {
@@ -35,13 +39,20 @@ final class EarlyCommits {
      * Whether to ask now.
      *
      * @param changed whether state is not as it is written
+     * @param asked whether the model has been asked and has not answered
+     * @param commits how many there have been, also for other tasks: a thread's tasks share their transactions
      */
-    boolean due(long now, boolean changed) {
-        if (!processed && !changed || Math.abs(now - lastAsked) < APART.toMillis() || isBehind(now)) {
+    boolean due(long now, boolean changed, boolean asked, long commits) {
+        if (commits != this.commits) {
+            this.commits = commits;
+            lastCommit = now;
+        }
+        Duration apart = asked ? APART_AT_MOST : APART;
+        if (!processed && !changed || Math.abs(now - lastCommit) < apart.toMillis() || isBehind(now)) {
             return false;
         }
         processed = false;
-        lastAsked = now;
+        lastCommit = now;
         return true;
     }
 

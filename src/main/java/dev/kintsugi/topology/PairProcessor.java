@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -91,9 +92,13 @@ final class PairProcessor implements Processor<String, Optional<Arrival>, Object
         timestamp = now;
         pairing.pass(now);
         meters.level(Metric.PENDING, context.taskId().toString(), pairing.pending());
-        if (transactional && commits.due(now, stores.isChanged(context.taskId()))) {
+        if (transactional && isCommitDue(now, context.taskId())) {
             context.commit();
         }
+    }
+
+    private boolean isCommitDue(long now, TaskId task) {
+        return commits.due(now, stores.isChanged(task), stores.isAdded(task, Store.READY), stores.writes(task));
     }
 
     private void tell(Outcome outcome) {

@@ -36,6 +36,16 @@ final class TaskStores {
         return orders.get(task).isChanged();
     }
 
+    /** Whether a store holds something that came since the last commit. */
+    boolean isAdded(TaskId task, Store store) {
+        return orders.get(task).isAdded(store);
+    }
+
+    /** How often it was written, as each commit begins with. */
+    long writes(TaskId task) {
+        return orders.get(task).writes();
+    }
+
     void write(TaskId task, Runnable settle) {
         orders.get(task).write(settle);
     }

@@ -26,6 +26,7 @@ import java.util.function.Predicate;
 final class WriteOrder {
     private final Map<Store, Unwritten<?, ?>> stores = new EnumMap<>(Store.class);
     private boolean failed;
+    private long writes;
 
     /** A store begins, in the place of one that there was before; the task has not failed, or begins anew. */
     void begin(Store store, Unwritten<?, ?> unwritten) {
@@ -44,6 +45,15 @@ final class WriteOrder {
 
     boolean isChanged() {
         return stores.values().stream().anyMatch(Unwritten::isChanged);
+    }
+
+    boolean isAdded(Store store) {
+        Unwritten<?, ?> unwritten = stores.get(store);
+        return unwritten != null && unwritten.isAdded();
+    }
+
+    long writes() {
+        return writes;
     }
 
     boolean isEmpty() {
@@ -70,6 +80,7 @@ final class WriteOrder {
         step(settle, List.of(Store.REMEMBERED), Unwritten::isChanged, Unwritten::write);
         step(settle, List.of(Store.PENDING, Store.READY), Unwritten::isChanged, Unwritten::write);
         stores.values().forEach(Unwritten::settle);
+        writes++;
         failed = false;
     }
 

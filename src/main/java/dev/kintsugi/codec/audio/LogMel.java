@@ -58,13 +58,13 @@ public final class LogMel {
 
     /** As {@link #of}, into an array; nothing is allocated for a sound of the model's own rate. */
     public void into(Sound sound, Workspace workspace, float[] values, int at) {
-        float[] samples = Resampling.toRate(sound, settings.rate()).shared();
-        int from = Onset.of(samples, settings.hop());
-        int to = Math.min(samples.length, from + settings.samples());
-        double gain = gain(samples, from, to);
+        Sound rated = Resampling.toRate(sound, settings.rate());
+        int from = Onset.of(rated, settings.hop());
+        int to = Math.min(rated.length(), from + settings.samples());
+        double gain = gain(rated, from, to);
         int heard = gain == 0 ? 0 : (to - from + settings.hop() - 1) / settings.hop();
         for (int frame = 0; frame < heard; frame++) {
-            spectra.analyse(samples, from + frame * settings.hop(), to, workspace.frame);
+            spectra.analyse(rated.shared(), from + frame * settings.hop(), to, workspace.frame);
             Spectra.power(workspace.frame, workspace.power);
             filters.apply(workspace.power, workspace.mel);
             logarithms(workspace.mel, gain * gain, values, at + frame * settings.bands());
@@ -80,17 +80,13 @@ public final class LogMel {
     }
 
     /** What levels the sound, or 0 if it is silent. */
-    private double gain(float[] samples, int from, int to) {
-        float peak = 0;
-        for (int i = from; i < to; i++) {
-            peak = Math.max(peak, Math.abs(samples[i]));
-        }
-        if (peak < CanonicalSound.SILENT) {
+    private double gain(Sound sound, int from, int to) {
+        if (sound.peak(from, to) < Word.SILENT) {
             return 0;
         }
         double loudest = 0;
         for (int at = from; at < to; at += settings.hop()) {
-            loudest = Math.max(loudest, Onset.energy(samples, at, Math.min(to, at + settings.window())));
+            loudest = Math.max(loudest, sound.energy(at, Math.min(to, at + settings.window())));
         }
         return LEVEL / Math.sqrt(loudest / settings.window());
     }

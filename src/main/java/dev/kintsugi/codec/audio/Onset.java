@@ -15,46 +15,15 @@ final class Onset {
 
     private Onset() {}
 
-    static int of(float[] samples, int block) {
-        return of(samples.length, block, (from, to) -> energy(samples, from, to));
-    }
-
-    /** The same of samples in 32,768ths: their squares add up to the same, but for the unit, and exactly in either. */
-    static int of(short[] samples, int block) {
-        return of(samples.length, block, (from, to) -> energy(samples, from, to));
-    }
-
-    /** The sum of squares from one sample to another; after the last sample is silence. */
-    @FunctionalInterface
-    private interface Energy {
-        double of(int from, int to);
-    }
-
-    private static int of(int length, int block, Energy energy) {
+    static int of(Samples samples, int block) {
         double loudest = 0;
-        for (int from = 0; from < length; from += block) {
-            loudest = Math.max(loudest, energy.of(from, from + block));
+        for (int from = 0; from < samples.length(); from += block) {
+            loudest = Math.max(loudest, samples.energy(from, from + block));
         }
         int from = 0;
-        while (from < length && energy.of(from, from + block) <= LOUD * LOUD * loudest) {
+        while (from < samples.length() && samples.energy(from, from + block) <= LOUD * LOUD * loudest) {
             from += block;
         }
-        return from < length ? Math.max(0, from - BLOCKS_BEFORE * block) : 0;
-    }
-
-    static double energy(float[] samples, int from, int to) {
-        double sum = 0;
-        for (int i = from; i < Math.min(to, samples.length); i++) {
-            sum += (double) samples[i] * samples[i];
-        }
-        return sum;
-    }
-
-    private static double energy(short[] samples, int from, int to) {
-        long sum = 0;
-        for (int i = from; i < Math.min(to, samples.length); i++) {
-            sum += samples[i] * samples[i];
-        }
-        return sum;
+        return from < samples.length() ? Math.max(0, from - BLOCKS_BEFORE * block) : 0;
     }
 }

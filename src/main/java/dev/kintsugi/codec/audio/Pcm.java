@@ -43,26 +43,27 @@ public final class Pcm {
                     payload.remaining() + " bytes of " + format + " in " + channels
                             + " channel(s) end within a sample; expected a multiple of " + frame);
         }
-        if (payload.remaining() / frame > (long) LONGEST_SECONDS * rate) {
+        if (tooLong(payload.remaining() / frame, rate)) {
             return Decoded.bad(
                     "audio-too-long",
                     payload.remaining() / frame / rate + " s of sound; expected at most " + LONGEST_SECONDS + " s");
         }
         ByteBuffer samples = payload.slice().order(ByteOrder.LITTLE_ENDIAN);
         return channels == 1 && format == SampleFormat.S16LE
-                ? Decoded.ok(new Sound(rate, plain(samples.asShortBuffer())))
+                ? Decoded.ok(new Sound(rate, whole(samples).exact()))
                 : sound(rate, mixed(samples, channels, format));
     }
 
+    static boolean tooLong(int samples, int rate) {
+        return samples > (long) LONGEST_SECONDS * rate;
+    }
+
     /** The form that topics carry: there is nothing to mix, and nothing in it is out of bounds. */
-    private static float[] plain(ShortBuffer shorts) {
-        short[] whole = new short[shorts.remaining()];
-        shorts.get(whole);
-        float[] samples = new float[whole.length];
-        for (int i = 0; i < whole.length; i++) {
-            samples[i] = whole[i] / 32_768f;
-        }
-        return samples;
+    static WholeSamples whole(ByteBuffer littleEndian) {
+        ShortBuffer shorts = littleEndian.asShortBuffer();
+        short[] values = new short[shorts.remaining()];
+        shorts.get(values);
+        return new WholeSamples(values);
     }
 
     private static double[] mixed(ByteBuffer bytes, int channels, SampleFormat format) {

@@ -10,8 +10,7 @@ public record RawSound(double level, double peak, double seconds) {
     public static final double FAINTEST = -100;
 
     public static RawSound of(Sound sound) {
-        float[] samples = sound.shared();
-        double power = Onset.energy(samples, 0, samples.length) / samples.length;
+        double power = sound.energy(0, sound.length()) / sound.length();
         return new RawSound(Math.max(FAINTEST, 10 * Math.log10(power)), sound.peak(), sound.seconds());
     }
 }

@@ -7,7 +7,7 @@ import java.util.Arrays;
  *
  * <p>Immutable: the samples are copied on the way in and on the way out.
  */
-public record Sound(int rate, float[] samples) {
+public record Sound(int rate, float[] samples) implements Samples {
     public static final int LOWEST_RATE = 1_000;
     public static final int HIGHEST_RATE = 384_000;
 
@@ -20,26 +20,12 @@ public record Sound(int rate, float[] samples) {
             throw new IllegalArgumentException("a sound without samples; expected at least one");
         }
         samples = samples.clone();
-        if (!allWithin(samples)) {
-            throw new IllegalArgumentException(firstOutside(samples) + "; expected -1 to 1");
+        for (int i = 0; i < samples.length; i++) {
+            // Written so that NaN fails too.
+            if (!(Math.abs(samples[i]) <= 1)) {
+                throw new IllegalArgumentException("sample " + i + " is " + samples[i] + "; expected -1 to 1");
+            }
         }
-    }
-
-    /** By their bits, which order as the numbers do, with all that are none above: without a branch for each sample. */
-    private static boolean allWithin(float[] samples) {
-        int greatest = 0;
-        for (float sample : samples) {
-            greatest = Math.max(greatest, Float.floatToRawIntBits(sample) & Integer.MAX_VALUE);
-        }
-        return greatest <= Float.floatToRawIntBits(1);
-    }
-
-    private static String firstOutside(float[] samples) {
-        int at = 0;
-        while (Math.abs(samples[at]) <= 1) {
-            at++;
-        }
-        return "sample " + at + " is " + samples[at];
     }
 
     public static boolean rateAccepted(int rate) {
@@ -56,7 +42,7 @@ public record Sound(int rate, float[] samples) {
         return samples;
     }
 
-    /** How many samples there are. */
+    @Override
     public int length() {
         return samples.length;
     }
@@ -70,12 +56,35 @@ public record Sound(int rate, float[] samples) {
         return peak(samples);
     }
 
+    @Override
+    public float peak(int from, int to) {
+        return peak(samples, from, to);
+    }
+
     static float peak(float[] samples) {
+        return peak(samples, 0, samples.length);
+    }
+
+    private static float peak(float[] samples, int from, int to) {
         float peak = 0;
-        for (float sample : samples) {
-            peak = Math.max(peak, Math.abs(sample));
+        for (int i = from; i < to; i++) {
+            float distance = Math.abs(samples[i]);
+            // Taken so seldom that it is quicker than Math.max.
+            if (distance > peak) {
+                peak = distance;
+            }
         }
         return peak;
+    }
+
+    /** Of samples that 16 bits hold, exactly: doubles have room for the sum of their squares, in any order. */
+    @Override
+    public double energy(int from, int to) {
+        double sum = 0;
+        for (int i = from; i < Math.min(to, samples.length); i++) {
+            sum += (double) samples[i] * samples[i];
+        }
+        return sum;
     }
 
     @Override

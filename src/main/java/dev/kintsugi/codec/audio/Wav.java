@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Reads RIFF WAV files and writes 16-bit mono ones.
@@ -15,7 +16,10 @@ import java.util.Arrays;
 public final class Wav {
     private static final int HEADER = 44;
     private static final int CHUNK_HEADER = 8;
-    private static final int RATE_AT = 24;
+    private static final byte[] RIFF = ascii("RIFF");
+    private static final byte[] WAVE = ascii("WAVE");
+    private static final byte[] FMT = ascii("fmt ");
+    private static final byte[] DATA = ascii("data");
 
     /** Programs that write to a pipe do not know the length and leave the largest number, or one near it. */
     private static final long LENGTH_UNKNOWN = 0x7fff_f000L;
@@ -37,59 +41,36 @@ public final class Wav {
 
     /** Writes 16 bits a sample; what came from 16 bits comes back exactly. */
     public static byte[] encode(Sound sound) {
-        float[] samples = sound.shared();
-        short[] whole = new short[samples.length];
-        for (int i = 0; i < samples.length; i++) {
-            whole[i] = whole(samples[i]);
-        }
-        return encode(sound.rate(), whole);
+        return encode(sound.rate(), WholeSamples.nearest(sound.shared()));
     }
 
-    static byte[] encode(int rate, short[] samples) {
-        ByteBuffer file = ByteBuffer.allocate(HEADER + 2 * samples.length).order(ByteOrder.LITTLE_ENDIAN);
-        head(file, rate, 2 * samples.length);
-        file.asShortBuffer().put(samples);
+    static byte[] encode(int rate, WholeSamples samples) {
+        int data = 2 * samples.length();
+        ByteBuffer file = ByteBuffer.allocate(HEADER + data).order(ByteOrder.LITTLE_ENDIAN);
+        head(file, rate, data);
+        file.asShortBuffer().put(samples.values());
         return file.array();
     }
 
-    /** A sample of -1 to 1 in 32,768ths, to the nearest: as Math.round, in fewer steps, for what is above 0 is cut off. */
-    static short whole(float sample) {
-        return (short) Math.min(32_767, (int) (sample * 32_768. + 32_768.5) - 32_768);
-    }
-
-    /** The samples of a plain file. */
-    static short[] samples(byte[] file) {
-        short[] samples = new short[(file.length - HEADER) / 2];
-        ByteBuffer.wrap(file, HEADER, file.length - HEADER)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .asShortBuffer()
-                .get(samples);
-        return samples;
-    }
-
-    /** Whether this is a file as {@link #encode} writes it, of that rate and no longer than is read. */
-    public static boolean plain(byte[] file, int rate) {
-        return plain(file)
-                && ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getInt(RATE_AT) == rate
-                && (file.length - HEADER) / 2 <= (long) Pcm.LONGEST_SECONDS * rate;
-    }
-
-    /** Whether this is a file as {@link #encode} writes it. */
-    public static boolean plain(byte[] file) {
-        if (file.length <= HEADER || file.length % 2 != 0) {
-            return false;
+    /** The samples of a file as {@link #encode} writes it, if it has this rate and {@link #decode} takes it; else none. */
+    static Optional<WholeSamples> plain(byte[] file, int rate) {
+        int data = file.length - HEADER;
+        if (data <= 0 || data % 2 != 0 || Pcm.tooLong(data / 2, rate)) {
+            return Optional.empty();
         }
-        int rate = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getInt(RATE_AT);
         ByteBuffer head = ByteBuffer.allocate(HEADER).order(ByteOrder.LITTLE_ENDIAN);
-        head(head, rate, file.length - HEADER);
-        return Arrays.equals(head.array(), 0, HEADER, file, 0, HEADER);
+        head(head, rate, data);
+        return Arrays.equals(head.array(), 0, HEADER, file, 0, HEADER)
+                ? Optional.of(
+                        Pcm.whole(ByteBuffer.wrap(file, HEADER, data).slice().order(ByteOrder.LITTLE_ENDIAN)))
+                : Optional.empty();
     }
 
     private static void head(ByteBuffer file, int rate, int data) {
-        file.put(ascii("RIFF")).putInt(HEADER - CHUNK_HEADER + data).put(ascii("WAVE"));
-        file.put(ascii("fmt ")).putInt(16).putShort((short) WavFormat.PCM).putShort((short) 1);
+        file.put(RIFF).putInt(HEADER - CHUNK_HEADER + data).put(WAVE);
+        file.put(FMT).putInt(16).putShort((short) WavFormat.PCM).putShort((short) 1);
         file.putInt(rate).putInt(2 * rate).putShort((short) 2).putShort((short) 16);
-        file.put(ascii("data")).putInt(data);
+        file.put(DATA).putInt(data);
     }
 
     /** Walks the chunks in file order: the format comes before the data, anything else is skipped. */

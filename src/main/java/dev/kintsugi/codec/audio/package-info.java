@@ -27,6 +27,10 @@
  *   <li>A word begins at a tenth of its loudest block. At a twentieth, hiss decides the first frame: 29 in 100
  *       synthetic voices moved by a frame or more on the way through log-mel and back, instead of 9, and recordings
  *       were read no better (.991 and .990).
+ *   <li>A plain WAV file of the model's rate comes to its form by whole numbers, since JDK 17 is slow at making floats of
+ *       them and the other way. What is decided is {@code Word}'s for both ways: blocks are compared by energies that add
+ *       up exactly in both, and where floats might round a sample otherwise than whole numbers (1 in 128), they do.
+ *       Tests hold the files equal, byte for byte.
  *   <li>Bands hold mean power per hertz: the values of bands of any width compare, and 0 to 1 is well used (the largest
  *       value of FSDD's training recordings is .93).
  *   <li>TarsosDSP's FFT takes .6 &micro;s for 256 samples with the window, a third of the way to log-mel. No other is

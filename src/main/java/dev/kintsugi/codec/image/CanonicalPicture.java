@@ -55,20 +55,20 @@ public record CanonicalPicture(int width, int height, Polarity polarity) {
         }
         byte[] grey = new byte[width * height];
         int from = Math.max(0, right);
-        int to = Math.min(width, picture.width() + right);
+        int length = Math.min(width, picture.width() + right) - from;
         for (int y = Math.max(0, down); y < Math.min(height, picture.height() + down); y++) {
-            line(picture, paper, from - right, y - down, grey, y * width + from, to - from);
+            copy(picture, (y - down) * picture.width() + from - right, paper, grey, y * width + from, length);
         }
         return new Picture(width, height, grey);
     }
 
-    private static void line(Picture picture, Paper paper, int x, int y, byte[] grey, int at, int length) {
+    private static void copy(Picture picture, int from, Paper paper, byte[] grey, int to, int length) {
         if (paper.clean()) {
-            System.arraycopy(picture.shared(), y * picture.width() + x, grey, at, length);
+            System.arraycopy(picture.shared(), from, grey, to, length);
             return;
         }
         for (int i = 0; i < length; i++) {
-            grey[at + i] = (byte) Math.round(paper.ink(picture.at(x + i, y)));
+            grey[to + i] = (byte) Math.round(paper.ink(picture.shared()[from + i] & 0xff));
         }
     }
 

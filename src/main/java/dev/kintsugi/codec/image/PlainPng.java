@@ -20,12 +20,12 @@ final class PlainPng {
     private static final int WIDTH_AT = 16;
     private static final int HEIGHT_AT = 20;
 
-    /** A thread's own: to make one takes as long as to inflate a digit. */
-    private static final ThreadLocal<Inflater> INFLATER = ThreadLocal.withInitial(Inflater::new);
+    /** To make one for each picture takes as long again as the rest of reading it; they end with their threads. */
+    private static final ThreadLocal<Inflater> INFLATERS = ThreadLocal.withInitial(Inflater::new);
 
     private PlainPng() {}
 
-    /** Whether this may be one, by what surrounds its pixels: no larger than {@link Png} would write it. */
+    /** Whether this may be one, by what surrounds its pixels: no larger than {@link Png} allows. */
     private static boolean is(byte[] file) {
         int length = file.length - DATA_AT - AFTER_DATA;
         if (length <= 0) {
@@ -62,18 +62,19 @@ final class PlainPng {
     }
 
     private static boolean inflated(byte[] file, int length, byte[] lines) {
-        Inflater inflater = INFLATER.get();
-        inflater.reset();
+        Inflater inflater = INFLATERS.get();
         try {
             inflater.setInput(file, DATA_AT, length);
             int size = inflater.inflate(lines);
             // Also reads the checksum behind the last byte; one byte more would be too many.
             return size == lines.length
-                    && inflater.inflate(new byte[1]) == 0
+                    && (inflater.finished() || inflater.inflate(new byte[1]) == 0)
                     && inflater.finished()
                     && inflater.getRemaining() == 0;
         } catch (DataFormatException damaged) {
             return false;
+        } finally {
+            inflater.reset();
         }
     }
 

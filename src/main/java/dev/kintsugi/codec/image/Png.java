@@ -1,10 +1,9 @@
 package dev.kintsugi.codec.image;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 
-/** Writes 8-bit grey PNG files (ISO/IEC 15948): the same picture always gives the same bytes. */
+/** Writes 8-bit grey PNG files (ISO/IEC 15948): the same picture gives the same bytes on every JDK. */
 final class Png {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 
@@ -13,10 +12,17 @@ final class Png {
 
     private static final int HEADER = 13;
 
-    private static final byte[] NOTHING = {};
+    /** What comes before the data: the signature and the header. */
+    private static final int HEAD = SIGNATURE.length + AROUND + HEADER;
+
+    /** "IHDR". */
+    private static final int BEGIN = 0x49484452;
 
     /** "IDAT". */
     private static final int DATA = 0x49444154;
+
+    /** "IEND", of which each is the same. */
+    private static final byte[] END = end();
 
     private Png() {}
 
@@ -26,38 +32,34 @@ final class Png {
 
     /** @param lines each a filter's number and its pixels */
     static byte[] of(int width, int height, byte[] lines) {
-        byte[] packed = Deflation.of(lines);
-        ByteBuffer file = ByteBuffer.allocate(SIGNATURE.length + 3 * AROUND + HEADER + packed.length);
+        ByteBuffer packed = RunDeflater.deflated(lines, width + 1);
+        ByteBuffer file = ByteBuffer.allocate(HEAD + 2 * AROUND + packed.remaining());
         head(file, width, height);
-        chunk(file, "IDAT", packed);
-        chunk(file, "IEND", NOTHING);
-        return file.array();
+        chunk(file, DATA, packed);
+        return file.put(END).array();
     }
 
-    /** The size of the largest file that is written for such a picture. */
+    /** The size of the largest file that is written for such a picture, and some more for what other hands store. */
     static int most(int width, int height) {
-        return SIGNATURE.length + 3 * AROUND + HEADER + Deflation.most(height * (width + 1));
+        int lines = height * (width + 1);
+        return HEAD + 2 * AROUND + lines + lines / 1_000 + 64;
     }
 
     /** Whether a file has what is written around so many bytes of data. */
     static boolean framed(ByteBuffer file, int width, int height, int length) {
-        int around = SIGNATURE.length + AROUND + HEADER;
-        ByteBuffer head = ByteBuffer.allocate(around);
+        ByteBuffer head = ByteBuffer.allocate(HEAD);
         head(head, width, height);
-        ByteBuffer end = ByteBuffer.allocate(AROUND);
-        chunk(end, "IEND", NOTHING);
-        return file.slice(0, around).equals(head.flip())
-                && file.getInt(around) == length
-                && file.getInt(around + 4) == DATA
-                && file.slice(file.limit() - AROUND, AROUND).equals(end.flip());
+        return file.slice(0, HEAD).equals(head.flip())
+                && file.getInt(HEAD) == length
+                && file.getInt(HEAD + Integer.BYTES) == DATA
+                && file.slice(file.limit() - AROUND, AROUND).equals(ByteBuffer.wrap(END));
     }
 
     private static void head(ByteBuffer file, int width, int height) {
         ByteBuffer header = ByteBuffer.allocate(HEADER);
         // Eight bits of grey, deflated, filtered by line, not interlaced.
-        header.putInt(width).putInt(height).put((byte) 8);
-        file.put(SIGNATURE);
-        chunk(file, "IHDR", header.array());
+        header.putInt(width).putInt(height).put((byte) 8).rewind();
+        chunk(file.put(SIGNATURE), BEGIN, header);
     }
 
     /** Each line after a 0, which says that it is not filtered: on small drawings, filters only cost. */
@@ -70,10 +72,16 @@ final class Png {
         return lines;
     }
 
-    private static void chunk(ByteBuffer file, String type, byte[] content) {
-        file.putInt(content.length);
+    private static byte[] end() {
+        ByteBuffer end = ByteBuffer.allocate(AROUND);
+        chunk(end, 0x49454e44, ByteBuffer.allocate(0));
+        return end.array();
+    }
+
+    private static void chunk(ByteBuffer file, int type, ByteBuffer content) {
+        file.putInt(content.remaining());
         int from = file.position();
-        file.put(type.getBytes(StandardCharsets.US_ASCII)).put(content);
+        file.putInt(type).put(content);
         CRC32 sum = new CRC32();
         sum.update(file.array(), from, file.position() - from);
         file.putInt((int) sum.getValue());

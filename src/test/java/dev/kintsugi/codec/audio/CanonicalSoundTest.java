@@ -3,7 +3,7 @@ package dev.kintsugi.codec.audio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +12,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CanonicalSoundTest {
     private static final MelSettings SETTINGS = MelSettings.SPOKEN_DIGITS;
+
+    /** A tenth of a second. */
+    private static final MelSettings SHORT = new MelSettings(8_000, 128, 64, 20, 12, 60, 4_000, 1e-5, 100);
 
     static LongStream seeds() {
         return LongStream.range(0, 100);
@@ -47,55 +50,6 @@ class CanonicalSoundTest {
                 .containsExactly(logMel.of(voice));
     }
 
-    /** Softer and louder than 16 bits allow, with silence before, longer than is heard, and canonical already. */
-    @ParameterizedTest
-    @MethodSource("seeds")
-    void isTheSameFromWholeSamplesAsFromFractions(long seed) {
-        Random random = new Random(seed);
-        short[] samples = new short[1 + random.nextInt(12_000)];
-        int loudness = 1 + random.nextInt(seed % 4 == 0 ? 5 : 32_767);
-        int silence = random.nextInt(samples.length);
-        for (int i = silence; i < samples.length; i++) {
-            samples[i] = (short) (random.nextInt(2 * loudness + 1) - loudness);
-        }
-        if (seed % 3 == 0) {
-            samples[random.nextInt(samples.length)] = seed % 2 == 0 ? Short.MIN_VALUE : Short.MAX_VALUE;
-        }
-        byte[] file = Wav.encode(8_000, samples);
-
-        byte[] canonical = CanonicalSound.ofPlain(file, SETTINGS);
-
-        assertThat(canonical).isEqualTo(byFractions(file));
-        assertThat(CanonicalSound.ofPlain(canonical, SETTINGS)).isEqualTo(canonical);
-    }
-
-    @Test
-    void everySampleIsTheSameFromWholeSamplesAsFromFractions() {
-        for (int peak = 4; peak <= 32_768; peak += 331) {
-            short[] samples = new short[2 * peak];
-            for (int i = 0; i < samples.length; i++) {
-                samples[i] = (short) (i - peak);
-            }
-            for (int from = 0; from < samples.length; from += 8_000) {
-                short[] some = Arrays.copyOfRange(samples, from, Math.min(samples.length, from + 8_000));
-                some[0] = (short) -peak;
-                byte[] file = Wav.encode(8_000, some);
-                assertThat(CanonicalSound.ofPlain(file, SETTINGS)).isEqualTo(byFractions(file));
-            }
-        }
-    }
-
-    @Test
-    void aCanonicalFileIsNotWrittenAgain() {
-        byte[] file = Wav.encode(CanonicalSound.of(TestSounds.voice(1), SETTINGS));
-        assertThat(CanonicalSound.ofPlain(file, SETTINGS)).isSameAs(file);
-    }
-
-    private static byte[] byFractions(byte[] file) {
-        Sound sound = Wav.decode(file).orElseThrow(bad -> new IllegalStateException(bad.message()));
-        return Wav.encode(CanonicalSound.of(sound, SETTINGS));
-    }
-
     @Test
     void isAsLoudAsSixteenBitsAllow() {
         assertThat(CanonicalSound.of(TestSounds.tone(440, 8_000, .5, .01), SETTINGS)
@@ -125,5 +79,70 @@ class CanonicalSoundTest {
         assertThat(CanonicalSound.of(TestSounds.tone(440, 8_000, 3, 1), SETTINGS)
                         .seconds())
                 .isEqualTo(1.024);
+    }
+
+    static LongStream manySeeds() {
+        return LongStream.range(0, 2_000);
+    }
+
+    @ParameterizedTest
+    @MethodSource("manySeeds")
+    void bringsAFileToFormAsItsSound(long seed) {
+        MelSettings settings = seed % 3 == 0 ? SHORT : SETTINGS;
+        byte[] file = TestSounds.file(seed);
+        byte[] form = CanonicalSound.of(file, settings).orElseThrow();
+
+        assertThat(form).isEqualTo(Wav.encode(CanonicalSound.of(read(file), settings)));
+        assertThat(CanonicalSound.of(form, settings))
+                .hasValueSatisfying(again -> assertThat(again).isSameAs(form));
+        if (Arrays.equals(form, file)) {
+            assertThat(form).isSameAs(file);
+        }
+    }
+
+    /** Each sample there is, levelled by many peaks. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void levelsWholeSamplesAsFloats(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int peak : new int[] {32_768 - (int) seed, 1 + (int) seed, random.nextInt(1, 32_769)}) {
+            WholeSamples samples = samplesUpTo(peak);
+            Word word = new Word(0, samples.length(), peak / 32_768f);
+
+            assertThat(word.levelled(samples).values())
+                    .isEqualTo(
+                            WholeSamples.nearest(word.levelled(samples.exact())).values());
+        }
+    }
+
+    @Test
+    void takesNoFileForPlainThatIsOfAnotherRateOrKindOrTooLong() {
+        Sound sound = TestSounds.voice(1);
+        byte[] other = Wav.encode(Resampling.toRate(sound, 16_000));
+        byte[] stereo = new WavBytes()
+                .format(1, 8_000, 2, 2, 16)
+                .chunk("data", new byte[400])
+                .bytes();
+
+        assertThat(CanonicalSound.of(Wav.encode(sound), SETTINGS)).isPresent();
+        assertThat(CanonicalSound.of(other, SETTINGS)).isEmpty();
+        assertThat(CanonicalSound.of(stereo, SETTINGS)).isEmpty();
+        assertThat(CanonicalSound.of(new byte[0], SETTINGS)).isEmpty();
+        assertThat(CanonicalSound.of(Wav.encode(TestSounds.silence(8_000, 480_000)), SETTINGS))
+                .isPresent();
+        assertThat(CanonicalSound.of(Wav.encode(TestSounds.silence(8_000, 480_001)), SETTINGS))
+                .isEmpty();
+    }
+
+    private static WholeSamples samplesUpTo(int peak) {
+        short[] values = new short[peak + Math.min(peak, 32_767) + 1];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (short) (i - peak);
+        }
+        return new WholeSamples(values);
+    }
+
+    private static Sound read(byte[] file) {
+        return Wav.decode(file).orElseThrow(bad -> new IllegalStateException(bad.message()));
     }
 }

@@ -44,4 +44,27 @@ final class TestSounds {
         }
         return new Sound(rates[random.nextInt(rates.length)], samples);
     }
+
+    /**
+     * A plain WAV file of 8 kHz: silence, noise, a swelling tone or clicks, behind silence or not, with a peak of anything
+     * from one step to both ends of 16 bits.
+     */
+    static byte[] file(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        int[] peaks = {0, 1, 2, 3, 4, 5, 32_766, 32_767, 32_768, random.nextInt(32_769), random.nextInt(32_769)};
+        int peak = peaks[random.nextInt(peaks.length)];
+        short[] values = new short[1 + (int) (10_000 * Math.pow(random.nextDouble(), 2))];
+        int from = random.nextBoolean() ? 0 : random.nextInt(values.length);
+        int kind = random.nextInt(3);
+        for (int i = from; i < values.length; i++) {
+            double value = switch (kind) {
+                case 0 -> random.nextDouble(-1, 1);
+                case 1 -> Math.sin(i * .3) * i / values.length;
+                default -> random.nextInt(1_000) == 0 ? 1 : 0;
+            };
+            values[i] = (short) Math.round(value * Math.min(32_767, peak));
+        }
+        values[random.nextInt(from, values.length)] = (short) (random.nextBoolean() ? -peak : Math.min(32_767, peak));
+        return Wav.encode(8_000, new WholeSamples(values));
+    }
 }

@@ -39,6 +39,32 @@ class WavTest {
         assertThat(Wav.encode(value(Wav.decode(wav)))).isEqualTo(wav);
     }
 
+    @Test
+    void readsEachSampleOfSixteenBitsExactly() {
+        short[] values = new short[65_536];
+        float[] exact = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (short) i;
+            exact[i] = values[i] / 32_768f;
+        }
+        byte[] wav = Wav.encode(8_000, new WholeSamples(values));
+
+        assertThat(value(Wav.decode(wav)).samples()).isEqualTo(exact);
+        assertThat(Wav.encode(new Sound(8_000, exact))).isEqualTo(wav);
+    }
+
+    /** Around each middle between two samples, the floats next to it too. */
+    @Test
+    void roundsToTheNearestSampleAndHalvesUp() {
+        for (int half = -65_536; half <= 65_536; half++) {
+            float middle = half / 65_536f;
+            for (float sample : new float[] {middle, Math.nextUp(middle), Math.nextDown(middle)}) {
+                assertThat(WholeSamples.nearest(sample))
+                        .isEqualTo((short) Math.min(32_767, Math.round(sample * 32_768.)));
+            }
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"1,1", "1,2", "1,3", "1,4", "3,4", "3,8", "6,1", "7,1"})
     void readsEveryFormatInPlainAndExtensibleForm(int code, int bytes) {

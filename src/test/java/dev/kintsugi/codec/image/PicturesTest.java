@@ -3,6 +3,8 @@ package dev.kintsugi.codec.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kintsugi.codec.Decoded;
+import dev.kintsugi.data.Split;
+import dev.kintsugi.data.synthetic.SyntheticDataset;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.io.ByteArrayInputStream;
@@ -10,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.SplittableRandom;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
@@ -209,6 +212,30 @@ class PicturesTest {
         assertThat(image.getType()).isEqualTo(BufferedImage.TYPE_BYTE_GRAY);
         assertThat(((DataBufferByte) image.getRaster().getDataBuffer()).getData())
                 .isEqualTo(picture.grey());
+    }
+
+    /** Drawings, and pixels of any brightness: what is written is read by others too. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+    void writesPngsThatImageIoReads(long seed) throws IOException {
+        Picture drawing =
+                new SyntheticDataset(seed).pictures("mnist", Split.TRAIN).get(0).value();
+        for (Picture picture : new Picture[] {noise(seed), drawing}) {
+            BufferedImage image = ImageIO.read(new ByteArrayInputStream(Pictures.png(picture)));
+
+            assertThat(((DataBufferByte) image.getRaster().getDataBuffer()).getData())
+                    .isEqualTo(picture.grey());
+        }
+    }
+
+    /** By this, what others can count on is the same on every JDK. */
+    @Test
+    void writesTheseBytes() {
+        byte[] png = Pictures.png(new Picture(4, 4, new byte[] {0, 0, 0, 0, 0, -1, 9, 0, 0, -1, 9, 0, 0, 0, 0, 0}));
+
+        assertThat(HexFormat.of().formatHex(png))
+                .isEqualTo(
+                        "89504e470d0a1a0a0000000d49484452000000040000000408000000008c9ac1a20000000f494441547801638080ff9c3002080015aa02111662b5760000000049454e44ae426082");
     }
 
     @Test
