@@ -43,15 +43,19 @@ final class Preload implements AutoCloseable {
         this.sender = Sender.ofBatches(ground.connection(), topology, topology.name() + "-preload");
     }
 
-    /** Sends so many things, and as many more as keep later ones waiting for their deadline. */
+    /** Sends so many things; the last ones wait for their deadline until more is sent. */
     void send(long count) {
-        Duration open = topology.pairing().window().plus(topology.pairing().grace());
-        long all = count + 2 * open.dividedBy(SPACING);
         Scenario scenario =
-                new Scenario(plan(topology, topology.name() + "-" + batches, next, all, seed + batches), things);
+                new Scenario(plan(topology, topology.name() + "-" + batches, next, count, seed + batches), things);
         sender.together(() -> new Production(scenario, sender, Pace.unlimited()).run(soFar -> {}));
-        next = next.plus(SPACING.multipliedBy(all));
+        next = next.plus(SPACING.multipliedBy(count));
         batches++;
+    }
+
+    /** Sends so many things, and as many more as end the waits of these. */
+    void sendAndClose(long count) {
+        Duration open = topology.pairing().window().plus(topology.pairing().grace());
+        send(count + 2 * open.dividedBy(SPACING));
     }
 
     static ScenarioSettings plan(TopologySpec topology, String keys, Instant start, long count, long seed) {

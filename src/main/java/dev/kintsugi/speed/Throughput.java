@@ -60,7 +60,7 @@ public final class Throughput {
             Figures figures;
             try (Child stream = ground.stream(trial, how)) {
                 warmUp(preload, committed, stream);
-                preload.send(runs.measured());
+                preload.sendAndClose(runs.measured());
                 figures = figures(trial, how, stream, marks(committed, stream));
             }
             ground.clear(trial);
@@ -71,12 +71,10 @@ public final class Throughput {
     /** In rounds, after each of which the JVMs have the time to compile what they have learned to be worth it. */
     private void warmUp(Preload preload, Committed committed, Child stream) {
         for (int round = 0; round < ROUNDS; round++) {
-            long count = runs.warmUp() / ROUNDS;
-            long[] seen = {0};
-            preload.send(count);
+            preload.send(runs.warmUp() / ROUNDS);
             Calm calm = new Calm(
                     () -> stream.usage().cpuSeconds() + ground.broker().usage().cpuSeconds(), System::nanoTime);
-            committed.read(() -> seen[0] >= count && calm.hasCome(), (key, time) -> seen[0]++);
+            committed.read(calm::hasCome, (key, time) -> {});
         }
     }
 

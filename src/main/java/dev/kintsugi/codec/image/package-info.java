@@ -19,7 +19,7 @@
  *   <li>The size is read from the header and checked before a pixel is: a small file can claim a huge picture.
  *   <li>PNGs are written by {@code Png}, deflated without zlib by {@code RunDeflater}: 3 &micro;s for a digit of MNIST
  *       and 264 bytes in the mean of its 55,000 training pictures. A new deflater of the JDK's for each picture, at its
- *       fastest level, takes ten times as long, most of it to set itself up, and 262 bytes; runs alone, without the line
+ *       fastest level, takes eight times as long, most of it to set itself up, and 262 bytes; runs alone, without the line
  *       above, would take a tenth more bytes. What is written depends on no zlib.
  *   <li>Of that kind they are also read here, by whatever hand, with an inflater that its thread keeps; ImageIO, which
  *       knows all kinds, takes 11 &micro;s and a dozen objects.
