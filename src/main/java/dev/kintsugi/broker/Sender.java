@@ -51,8 +51,13 @@ public final class Sender implements AutoCloseable {
      */
     public static Sender ofBatches(Connection connection, TopologySpec topology, String id) {
         Sender sender = new Sender(connection, topology, () -> connection.ofBatches(id));
-        sender.producer.initTransactions();
-        return sender;
+        try {
+            sender.producer.initTransactions();
+            return sender;
+        } catch (KafkaException e) {
+            sender.close();
+            throw connection.failure("beginning to send", e);
+        }
     }
 
     /** All that is sent meanwhile can be read at once, by who reads what is committed; if sending fails, never. */

@@ -120,6 +120,14 @@ public final class Topics implements AutoCloseable {
         return counts.get(0);
     }
 
+    /** Deletes all topics whose names begin so, whoever made them. */
+    public void deleteNamed(String prefix) {
+        Set<String> named = connection.await(admin.listTopics().names(), "listing topics").stream()
+                .filter(name -> name.startsWith(prefix))
+                .collect(Collectors.toSet());
+        connection.await(admin.deleteTopics(named).all(), "deleting topics");
+    }
+
     /** Deletes those that are there, and all that is in them. Their schemas stay, so that old records can be read. */
     public List<TopicState> delete() {
         Set<String> existing = existing();

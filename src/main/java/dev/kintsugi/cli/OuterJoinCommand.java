@@ -6,9 +6,7 @@ import dev.kintsugi.topology.StreamRun;
 import dev.kintsugi.topology.StreamSettings;
 import dev.kintsugi.topology.StreamSettings.Guarantee;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Properties;
-import java.util.TreeMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,10 +42,8 @@ final class OuterJoinCommand implements Runnable {
         TopologySpec what = topology.topology();
         Connection connection = options.connection();
         Guarantee guarantee = processing.equals("at-least-once") ? Guarantee.AT_LEAST_ONCE : Guarantee.EXACTLY_ONCE;
-        Map<String, String> settings = new TreeMap<>(StreamSettings.asPrompt());
-        settings.putAll(connection.forStreams());
-        Properties properties =
-                new StreamSettings(what, guarantee, instances).properties(settings, state.toAbsolutePath(), "join");
+        Properties properties = new StreamSettings(what, guarantee, instances)
+                .properties(connection.forStreams(), state.toAbsolutePath(), "join");
         try (Interruption interruption = new Interruption();
                 StreamRun run = StreamRun.joining(what, connection.schemas(), properties)) {
             interruption.calls(run::stop);

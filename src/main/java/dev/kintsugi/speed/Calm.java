@@ -7,11 +7,15 @@ import java.util.function.LongSupplier;
 final class Calm {
     private static final double LOOK_SECONDS = 1;
 
+    /** Where it never comes, what waiting costs is more than is taken for calm. */
+    private static final double MOST_SECONDS = 40;
+
     /** Of a processor: what waiting costs. */
     private static final double SHARE = .25;
 
     private final DoubleSupplier cpuSeconds;
     private final LongSupplier nanoTime;
+    private final long begun;
     private double lastUsed;
     private long lastLook;
 
@@ -21,9 +25,10 @@ final class Calm {
         this.nanoTime = nanoTime;
         lastUsed = cpuSeconds.getAsDouble();
         lastLook = nanoTime.getAsLong();
+        begun = lastLook;
     }
 
-    /** Asked again and again, says so once they have used little for a second. */
+    /** Asked again and again, says so once they have used little for a second, or the wait has been long. */
     boolean hasCome() {
         double seconds = (nanoTime.getAsLong() - lastLook) / 1e9;
         if (seconds < LOOK_SECONDS) {
@@ -32,6 +37,6 @@ final class Calm {
         double used = cpuSeconds.getAsDouble() - lastUsed;
         lastUsed += used;
         lastLook = nanoTime.getAsLong();
-        return used < SHARE * seconds;
+        return used < SHARE * seconds || lastLook - begun > MOST_SECONDS * 1e9;
     }
 }

@@ -126,8 +126,11 @@ public final class Ground implements AutoCloseable {
     /** Deletes what a trial has written: the next one would share the memory for files with it. */
     void clear(Trial trial) {
         forget(trial);
-        try (Topics topics = new Topics(connection, Trial.read(folder.resolve(trial.name() + ".yaml")))) {
+        TopologySpec topology = Trial.read(folder.resolve(trial.name() + ".yaml"));
+        String changelogs = new StreamSettings(topology, Guarantee.EXACTLY_ONCE, 1).applicationId() + "-";
+        try (Topics topics = new Topics(connection, topology)) {
             topics.delete();
+            topics.deleteNamed(changelogs);
         }
     }
 

@@ -7,7 +7,7 @@ public final class PairingCost {
     /**
      * What came of it.
      *
-     * @param ratio how many times as many observations a second pairing makes as the join does, by the medians
+     * @param ratio how many times as many observations a second pairing makes as the join does, over all runs
      */
     public record Figures(Throughput.Figures pairing, Throughput.Figures outerJoin, double ratio) {}
 
@@ -18,9 +18,6 @@ public final class PairingCost {
     public Figures of(String bundle, Running how) {
         var pairing = throughput.of(Trial.named("pairing", bundle), how.only("pair"));
         var join = throughput.of(Trial.named("outer-join", bundle), how.only(Running.OUTER_JOIN));
-        return new Figures(
-                pairing,
-                join,
-                pairing.observations().median() / join.observations().median());
+        return new Figures(pairing, join, pairing.overall() / join.overall());
     }
 }

@@ -29,7 +29,8 @@ public final class Throughput {
     /**
      * What came of it.
      *
-     * @param observations a second
+     * @param overall observations a second, over all runs
+     * @param observations a second, of each run; commits make them readable by the second, which rounds a short one
      * @param streamCpu seconds for each thousand observations, of the stream's process; as is that of the broker
      */
     public record Figures(
@@ -39,6 +40,7 @@ public final class Throughput {
             int batch,
             String linger,
             int samples,
+            double overall,
             Spread observations,
             Spread streamCpu,
             Spread brokerCpu,
@@ -80,6 +82,10 @@ public final class Throughput {
 
     /** The moment when so many had come, and what the processes had used. */
     private record Mark(long count, long nanoTime, double stream, double broker) {
+        double rate(Mark later) {
+            return 1e9 * (later.count - count) / (later.nanoTime - nanoTime);
+        }
+
         double each(Mark later, double used) {
             return 1_000 * used / (later.count - count);
         }
@@ -102,13 +108,15 @@ public final class Throughput {
     }
 
     private static Figures figures(Trial trial, Running how, Child stream, List<Mark> marks) {
+        Mark first = marks.get(0);
+        Mark last = marks.get(marks.size() - 1);
         double[] rates = new double[marks.size() - 1];
         double[] streams = new double[rates.length];
         double[] brokers = new double[rates.length];
         for (int run = 0; run < rates.length; run++) {
             Mark from = marks.get(run);
             Mark to = marks.get(run + 1);
-            rates[run] = 1e9 * (to.count() - from.count()) / (to.nanoTime() - from.nanoTime());
+            rates[run] = from.rate(to);
             streams[run] = from.each(to, to.stream() - from.stream());
             brokers[run] = from.each(to, to.broker() - from.broker());
         }
@@ -119,6 +127,7 @@ public final class Throughput {
                 trial.batch(),
                 trial.linger(),
                 trial.samples(),
+                first.rate(last),
                 Spread.of(rates),
                 Spread.of(streams),
                 Spread.of(brokers),

@@ -8,7 +8,8 @@ import java.time.Duration;
  *
  * <p>In a backlog there is none: what comes of it is late anyway, each commit costs, and so does what it has to write, of which
  * most would have been done with a moment later. A record tells of a backlog by its timestamp. Where a producer's clock
- * is behind, so do fresh ones; but then there are moments in which nothing is read.
+ * is behind by more than clocks may differ, so do fresh ones: then there is one where nothing was read for a moment, or, if
+ * there is always something, at Kafka Streams' interval.
  */
 final class EarlyCommits {
     /** So long after another at least: a commit takes some milliseconds of a thread, and of the broker. */
@@ -23,29 +24,38 @@ final class EarlyCommits {
     private static final Duration QUIET = Duration.ofMillis(50);
 
     private boolean processed;
+    private boolean readSinceLook;
     private long lastTimestamp;
-    private long lastRead;
+
+    /** By looks: a record may be read just before a batch that takes the model longer than silence lasts. */
+    private long quietSince;
+
     private long lastCommit;
     private long commits;
 
     /** A record is processed. */
-    void read(long timestamp, long now) {
+    void read(long timestamp) {
         processed = true;
+        readSinceLook = true;
         lastTimestamp = timestamp;
-        lastRead = now;
     }
 
     /**
-     * Whether to ask now.
+     * Whether to ask, at this look.
      *
      * @param changed whether state is not as it is written
-     * @param asked whether the model has been asked and has not answered
-     * @param commits how many there have been, also for other tasks: a thread's tasks share their transactions
+     * @param asked whether the model was asked since the last commit and has not answered
+     * @param commits what grows with each, also where other tasks asked: a thread's tasks share their transactions
      */
     boolean due(long now, boolean changed, boolean asked, long commits) {
         if (commits != this.commits) {
             this.commits = commits;
             lastCommit = now;
+            processed = readSinceLook;
+        }
+        if (readSinceLook) {
+            quietSince = now;
+            readSinceLook = false;
         }
         Duration apart = asked ? APART_AT_MOST : APART;
         if (!processed && !changed || Math.abs(now - lastCommit) < apart.toMillis() || isBehind(now)) {
@@ -57,6 +67,6 @@ final class EarlyCommits {
     }
 
     private boolean isBehind(long now) {
-        return now - lastTimestamp > BACKLOG.toMillis() && now - lastRead < QUIET.toMillis();
+        return now - lastTimestamp > BACKLOG.toMillis() && now - quietSince < QUIET.toMillis();
     }
 }

@@ -1,5 +1,6 @@
 package dev.kintsugi.topology;
 
+import java.time.Duration;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.WindowStore;
 
@@ -9,8 +10,10 @@ final class LateWindows<V> extends Late<WindowStore<Bytes, byte[]>, LateWindows.
     /** @param start of the window */
     record Place(Bytes key, long start) {}
 
-    LateWindows(WindowStore<Bytes, byte[]> below, Store store, TaskStores stores, Form<Place, V> form) {
-        super(below, store, stores, new SievedWindows(below), form);
+    /** @param length of a window */
+    LateWindows(
+            WindowStore<Bytes, byte[]> below, Store store, TaskStores stores, Form<Place, V> form, Duration length) {
+        super(below, store, stores, new SievedWindows(below, length), form);
     }
 
     /** Null where there is none. */

@@ -37,7 +37,7 @@ final class PairProcessor implements Processor<String, Optional<Arrival>, Object
     private ProcessorContext<Object, Object> context;
     private Pairing pairing;
     private EarlyCommits commits;
-    private boolean transactional;
+    private boolean asking;
 
     /** The Kafka timestamp of what comes of what happens now. */
     private long timestamp;
@@ -64,7 +64,7 @@ final class PairProcessor implements Processor<String, Optional<Arrival>, Object
                 this::tell,
                 context.currentSystemTimeMs());
         this.commits = new EarlyCommits();
-        this.transactional = StreamSettings.Guarantee.EXACTLY_ONCE.isSetIn(context.appConfigs());
+        this.asking = StreamSettings.asksForCommits(context.appConfigs());
         for (ClosedBy reason : ClosedBy.values()) {
             meters.expect(Metric.OBSERVATIONS, lower(reason));
         }
@@ -76,7 +76,7 @@ final class PairProcessor implements Processor<String, Optional<Arrival>, Object
     public void process(Record<String, Optional<Arrival>> record) {
         timestamp = record.timestamp();
         long now = context.currentSystemTimeMs();
-        commits.read(timestamp, now);
+        commits.read(timestamp);
         record.value().ifPresentOrElse(arrival -> take(arrival, now), () -> pairing.read(now));
     }
 
@@ -92,7 +92,7 @@ final class PairProcessor implements Processor<String, Optional<Arrival>, Object
         timestamp = now;
         pairing.pass(now);
         meters.level(Metric.PENDING, context.taskId().toString(), pairing.pending());
-        if (transactional && isCommitDue(now, context.taskId())) {
+        if (asking && isCommitDue(now, context.taskId())) {
             context.commit();
         }
     }

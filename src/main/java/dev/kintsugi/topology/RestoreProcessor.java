@@ -83,6 +83,7 @@ final class RestoreProcessor implements Processor<String, Optional<Ready>, Objec
     @Override
     public void init(ProcessorContext<Object, Object> context) {
         this.context = context;
+        stores.beginAgain(context.taskId(), Store.READY);
         this.queue = new ReadyQueue(context.getStateStore(Store.READY.storeName()), meters);
         this.memory = new Memory(context, remember);
         this.model = models.get();

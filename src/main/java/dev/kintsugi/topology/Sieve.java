@@ -38,6 +38,10 @@ final class Sieve {
         return marks[find(mark(key))] != EMPTY;
     }
 
+    int size() {
+        return size;
+    }
+
     private void grow() {
         int[] before = marks;
         marks = new int[2 * before.length];

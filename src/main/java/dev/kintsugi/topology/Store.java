@@ -51,7 +51,7 @@ enum Store {
         var below = Stores.windowStoreBuilder(
                 medium.byTime(storeName(), Memory.retention(remember), remember), Serdes.Bytes(), Serdes.ByteArray());
         return new LateBuilder<>(
-                below, store -> new LateWindows<>(store, this, stores, Forms.REMEMBERED), windows(remember));
+                below, store -> new LateWindows<>(store, this, stores, Forms.REMEMBERED, remember), windows(remember));
     }
 
     /**

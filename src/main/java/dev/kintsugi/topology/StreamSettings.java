@@ -89,9 +89,12 @@ public record StreamSettings(TopologySpec topology, Guarantee guarantee, int thr
         return all;
     }
 
-    /** What has a topology that cannot ask for commits make them as often as the stream does where input is fresh. */
-    public static Map<String, String> asPrompt() {
-        return Map.of(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, Long.toString(EarlyCommits.APART.toMillis()));
+    /** Whether a task asks for commits between those that Kafka Streams makes: not if the user has set how often there are. */
+    static boolean asksForCommits(Map<String, Object> settings) {
+        Guarantee guarantee = Guarantee.EXACTLY_ONCE;
+        Object interval = settings.get(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG);
+        return guarantee.isSetIn(settings)
+                && Integer.toString(guarantee.commitMs).equals(String.valueOf(interval));
     }
 
     /**

@@ -45,12 +45,12 @@
  *       cache was rejected after it had been used: it deletes in the store and in the changelog what was never there, is
  *       shared by all stores of a thread and so was filled by what is remembered. The price is that the moment is told by an
  *       internal class of Kafka Streams, {@code WrappedStateStore}: no public interface is called before a commit.
- *   <li>Until then state is what it is ({@link dev.kintsugi.topology.Form}), not bytes, and up to 16 MB of what was lately
- *       written stays in memory: what waits is closed a moment later.
+ *   <li>Until then state is what it is ({@link dev.kintsugi.topology.Form}), not bytes, and of each store of each
+ *       task up to 16 MB of what was lately written stay in memory: what waits is closed a moment later.
  *   <li>A key that is surely not there is not looked up ({@link dev.kintsugi.topology.Sieve}), for most keys were never seen,
  *       and RocksDB's binding throws a C++ exception for each: three of them were a sixth of the time of pairing alone.
  *       Rejected: RocksDB's own Bloom filters, which answer behind that binding.
- *   <li>In a backlog there is a commit each second, else as soon as there is something to read, a tenth of a second apart
+ *   <li>While all that a thread reads is a backlog, it commits each second, else as soon as there is something to read, a tenth of a second apart
  *       ({@link dev.kintsugi.topology.EarlyCommits}). Rejected: each tenth of a second always, which writes all that waits,
  *       with payloads, to delete it in one of the next.
  *   <li>An observation is logged once, when it closes. One that the model cannot do is a dead letter besides, with its

@@ -6,41 +6,46 @@ import org.junit.jupiter.api.Test;
 
 class EarlyCommitsTest {
     private static final long NOW = 1_000_000;
+    private static final long MINUTE = 60_000;
 
     private final EarlyCommits commits = new EarlyCommits();
 
+    private boolean due(long now, boolean changed) {
+        return commits.due(now, changed, false, 0);
+    }
+
     @Test
     void asksAtOnceWhenSomethingFreshWasProcessed() {
-        commits.read(NOW - 5, NOW);
-        assertThat(commits.due(NOW + 10, false, false, 0)).isTrue();
+        commits.read(NOW - 5);
+        assertThat(due(NOW + 10, false)).isTrue();
     }
 
     @Test
     void asksNotWhenNothingHappened() {
-        assertThat(commits.due(NOW, false, false, 0)).isFalse();
-        commits.read(NOW, NOW);
-        assertThat(commits.due(NOW, false, false, 0)).isTrue();
-        assertThat(commits.due(NOW + 1_000, false, false, 0)).isFalse();
+        assertThat(due(NOW, false)).isFalse();
+        commits.read(NOW);
+        assertThat(due(NOW, false)).isTrue();
+        assertThat(due(NOW + 1_000, false)).isFalse();
     }
 
     @Test
     void asksWhenABatchHasChangedState() {
-        assertThat(commits.due(NOW, true, false, 0)).isTrue();
+        assertThat(due(NOW, true)).isTrue();
     }
 
     @Test
     void asksATenthOfASecondLaterAgain() {
-        commits.read(NOW, NOW);
-        assertThat(commits.due(NOW, false, false, 0)).isTrue();
-        commits.read(NOW + 10, NOW + 10);
-        assertThat(commits.due(NOW + 99, false, false, 0)).isFalse();
-        assertThat(commits.due(NOW + 100, false, false, 0)).isTrue();
+        commits.read(NOW);
+        assertThat(due(NOW, false)).isTrue();
+        commits.read(NOW + 10);
+        assertThat(due(NOW + 99, false)).isFalse();
+        assertThat(due(NOW + 100, false)).isTrue();
     }
 
     @Test
     void asksATenthOfASecondAfterACommitThatAnotherAskedFor() {
         assertThat(commits.due(NOW, false, false, 1)).isFalse();
-        commits.read(NOW + 5, NOW + 5);
+        commits.read(NOW + 5);
         assertThat(commits.due(NOW + 10, true, false, 1)).isFalse();
         assertThat(commits.due(NOW + 60, true, false, 2)).isFalse();
         assertThat(commits.due(NOW + 159, true, false, 2)).isFalse();
@@ -48,10 +53,20 @@ class EarlyCommitsTest {
     }
 
     @Test
+    void asksNotForWhatAnotherTasksCommitHasDone() {
+        commits.read(NOW);
+        assertThat(commits.due(NOW + 5, false, false, 0)).isTrue();
+        commits.read(NOW + 6);
+        assertThat(commits.due(NOW + 10, false, false, 0)).isFalse();
+        assertThat(commits.due(NOW + 20, false, false, 1)).isFalse();
+        assertThat(commits.due(NOW + 500, false, false, 1)).isFalse();
+    }
+
+    @Test
     void waitsAMomentLongerForWhatTheModelIsAbout() {
-        commits.read(NOW, NOW);
+        commits.read(NOW);
         assertThat(commits.due(NOW, true, false, 0)).isTrue();
-        commits.read(NOW + 50, NOW + 50);
+        commits.read(NOW + 50);
         assertThat(commits.due(NOW + 149, true, true, 0)).isFalse();
         assertThat(commits.due(NOW + 150, true, true, 0)).isTrue();
     }
@@ -59,31 +74,40 @@ class EarlyCommitsTest {
     @Test
     void asksNotInABacklog() {
         for (long now = NOW; now < NOW + 1_000; now += 10) {
-            commits.read(now - 60_000, now);
-            assertThat(commits.due(now, true, false, 0)).isFalse();
+            commits.read(now - MINUTE);
+            assertThat(due(now, true)).isFalse();
+        }
+    }
+
+    @Test
+    void takesTheModelsTimeForNoSilence() {
+        for (long now = NOW; now < NOW + 2_000; now += 80) {
+            commits.read(now - MINUTE);
+            assertThat(due(now + 75, true)).isFalse();
         }
     }
 
     @Test
     void asksWhenTheBacklogIsRead() {
-        commits.read(NOW - 60_000, NOW);
-        assertThat(commits.due(NOW + 49, false, false, 0)).isFalse();
-        assertThat(commits.due(NOW + 50, false, false, 0)).isTrue();
+        commits.read(NOW - MINUTE);
+        assertThat(due(NOW, false)).isFalse();
+        assertThat(due(NOW + 49, false)).isFalse();
+        assertThat(due(NOW + 50, false)).isTrue();
     }
 
     @Test
     void asksAlthoughAProducersClockIsBehindWhereverNothingIsReadForAMoment() {
-        commits.read(NOW - 3_600_000, NOW);
-        commits.read(NOW - 3_600_000, NOW + 20);
-        assertThat(commits.due(NOW + 60, true, false, 0)).isFalse();
-        assertThat(commits.due(NOW + 70, true, false, 0)).isTrue();
+        commits.read(NOW - 60 * MINUTE);
+        assertThat(due(NOW + 20, true)).isFalse();
+        assertThat(due(NOW + 60, true)).isFalse();
+        assertThat(due(NOW + 70, true)).isTrue();
     }
 
     @Test
     void asksAlthoughTheWallClockWasSetBack() {
-        commits.read(NOW, NOW);
-        assertThat(commits.due(NOW, false, false, 0)).isTrue();
-        commits.read(NOW - 60_000, NOW - 60_000);
-        assertThat(commits.due(NOW - 60_000, false, false, 0)).isTrue();
+        commits.read(NOW);
+        assertThat(due(NOW, false)).isTrue();
+        commits.read(NOW - MINUTE);
+        assertThat(due(NOW - MINUTE, false)).isTrue();
     }
 }

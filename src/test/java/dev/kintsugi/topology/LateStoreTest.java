@@ -32,7 +32,7 @@ class LateStoreTest {
             .byTime("windows", Duration.ofMinutes(1), Duration.ofMinutes(1))
             .get();
     private final LateWindows<byte[]> windows =
-            new LateWindows<>(windowsBelow, Store.REMEMBERED, stores, new AsTheyAre<>());
+            new LateWindows<>(windowsBelow, Store.REMEMBERED, stores, new AsTheyAre<>(), Duration.ofMinutes(1));
 
     LateStoreTest() {
         store.init(context, store);

@@ -35,7 +35,8 @@ class SievedTest {
             .get();
     private int lookUps;
     private final SievedKeys keys = new SievedKeys(counted(KeyValueStore.class, store));
-    private final SievedWindows windows = new SievedWindows(counted(WindowStore.class, windowStore));
+    private final SievedWindows windows =
+            new SievedWindows(counted(WindowStore.class, windowStore), Duration.ofMillis(WINDOW));
 
     static LongStream seeds() {
         return LongStream.range(0, 50);
@@ -139,6 +140,13 @@ class SievedTest {
     }
 
     @Test
+    void looksUpEveryKeyWhereWindowsAreShort() {
+        SievedWindows shorter = new SievedWindows(counted(WindowStore.class, windowStore), Duration.ofSeconds(59));
+        assertThat(shorter.get(new Place(ONE, WINDOW))).isNull();
+        assertThat(lookUps).isOne();
+    }
+
+    @Test
     void knowsAnOldWindowAgain() {
         for (int window = 0; window < 9; window++) {
             windows.put(new Place(ONE, window * WINDOW), VALUE, true);
@@ -156,7 +164,7 @@ class SievedTest {
         Map<Place, byte[]> places = new HashMap<>();
         for (int i = 0; i < 2_000; i++) {
             Bytes key = Bytes.wrap(new byte[] {(byte) random.nextInt(40)});
-            Place place = new Place(key, random.nextInt(4) * WINDOW);
+            Place place = new Place(key, random.nextInt(9) * WINDOW);
             byte[] value = {(byte) i};
             switch (random.nextInt(8)) {
                 case 0, 1, 2 -> {

@@ -12,11 +12,17 @@ record ToldBelow<K>(Function<K, byte[]> read, BiConsumer<K, byte[]> write) imple
 
     @Override
     public void put(K key, byte[] value, boolean anew) {
+        if (anew != (get(key) == null)) {
+            throw new AssertionError(key + (anew ? " is there" : " is not there"));
+        }
         write.accept(key, value);
     }
 
     @Override
     public void delete(K key) {
+        if (get(key) == null) {
+            throw new AssertionError(key + " is not there");
+        }
         write.accept(key, null);
     }
 
