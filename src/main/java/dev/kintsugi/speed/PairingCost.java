@@ -7,9 +7,15 @@ public final class PairingCost {
     /**
      * What came of it.
      *
+     * @param promptJoin the join where it commits each tenth of a second, as the stream does where input is fresh
      * @param ratio how many times as many observations a second pairing makes as the join does, over all runs
      */
-    public record Figures(Throughput.Figures pairing, Throughput.Figures outerJoin, double ratio) {}
+    public record Figures(
+            Throughput.Figures pairing,
+            Throughput.Figures outerJoin,
+            Throughput.Figures promptJoin,
+            double ratio,
+            double ratioToPrompt) {}
 
     public PairingCost(Ground ground, Throughput.Runs runs) {
         this.throughput = new Throughput(ground, runs);
@@ -18,6 +24,9 @@ public final class PairingCost {
     public Figures of(String bundle, Running how) {
         var pairing = throughput.of(Trial.named("pairing", bundle), how.only("pair"));
         var join = throughput.of(Trial.named("outer-join", bundle), how.only(Running.OUTER_JOIN));
-        return new Figures(pairing, join, pairing.overall() / join.overall());
+        Running promptly = how.only(Running.OUTER_JOIN).set("commit.interval.ms", "100");
+        var prompt = throughput.of(Trial.named("prompt-join", bundle), promptly);
+        return new Figures(
+                pairing, join, prompt, pairing.overall() / join.overall(), pairing.overall() / prompt.overall());
     }
 }

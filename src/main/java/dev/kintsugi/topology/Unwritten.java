@@ -1,10 +1,8 @@
 package dev.kintsugi.topology;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -28,9 +26,6 @@ final class Unwritten<K, V> {
     private final Map<K, Value<V>> changed = new LinkedHashMap<>();
 
     private final Map<K, Value<V>> kept = new HashMap<>();
-
-    /** What was looked up since the last commit, and was not there. */
-    private final Set<K> absent = new HashSet<>();
 
     private long changedBytes;
     private long keptBytes;
@@ -70,13 +65,11 @@ final class Unwritten<K, V> {
             forget(key);
         }
         changedBytes -= before.size();
+        // What was never written, and no longer is, leaves no trace.
         if (now != null || before.written()) {
             Value<V> value = new Value<>(before.written(), now, size(now));
             changed.put(key, value);
             changedBytes += value.size();
-        } else {
-            // What was never written, and no longer is, leaves no trace.
-            absent.add(key);
         }
     }
 
@@ -118,7 +111,6 @@ final class Unwritten<K, V> {
         changedBytes = 0;
         kept.clear();
         keptBytes = 0;
-        absent.clear();
         below.begin();
     }
 
@@ -126,7 +118,6 @@ final class Unwritten<K, V> {
     void settle() {
         changed.clear();
         changedBytes = 0;
-        absent.clear();
     }
 
     private void makeRoom() {
@@ -140,16 +131,8 @@ final class Unwritten<K, V> {
         if (value != null) {
             return value.now();
         }
-        byte[] bytes = absent.contains(key) ? null : below.get(key);
-        return bytes == null ? missed(key) : keep(key, form.value(key, bytes));
-    }
-
-    private V missed(K key) {
-        if (absent.size() >= MOST_KEYS) {
-            absent.clear();
-        }
-        absent.add(key);
-        return null;
+        byte[] bytes = below.get(key);
+        return bytes == null ? null : keep(key, form.value(key, bytes));
     }
 
     private V keep(K key, V now) {
@@ -171,7 +154,6 @@ final class Unwritten<K, V> {
         if (value != null) {
             keptBytes -= value.size();
         }
-        absent.remove(key);
     }
 
     private int size(V value) {
