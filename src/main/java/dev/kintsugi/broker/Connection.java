@@ -78,21 +78,6 @@ public record Connection(String bootstrap, String registry, Map<String, String> 
         return open(() -> new KafkaProducer<>(all, new ByteArraySerializer(), new ByteArraySerializer()));
     }
 
-    /** One for large batches, each of which can be read at once or not at all, and may take long to send. */
-    Producer<byte[], byte[]> ofBatches(String id) {
-        Map<String, Object> all = with(Map.of(
-                ProducerConfig.ACKS_CONFIG,
-                "all",
-                ProducerConfig.LINGER_MS_CONFIG,
-                20,
-                ProducerConfig.BATCH_SIZE_CONFIG,
-                256 << 10,
-                ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
-                600_000));
-        all.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, id);
-        return open(() -> new KafkaProducer<>(all, new ByteArraySerializer(), new ByteArraySerializer()));
-    }
-
     /** A consumer outside any group that sees committed records only. */
     public Consumer<byte[], byte[]> consumer() {
         return open(() -> new KafkaConsumer<>(

@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -32,48 +31,11 @@ public final class Sender implements AutoCloseable {
     private final AtomicReference<Exception> failure = new AtomicReference<>();
 
     public Sender(Connection connection, TopologySpec topology) {
-        this(connection, topology, connection::producer);
-    }
-
-    /** @param open makes the producer, once there are topics to send to */
-    private Sender(Connection connection, TopologySpec topology, Supplier<Producer<byte[], byte[]>> open) {
         this.connection = connection;
         Schemas schemas = connection.schemas();
         topology.modalities().forEach(modality -> routes.put(modality.name(), route(modality, schemas)));
         requireTopics();
-        this.producer = open.get();
-    }
-
-    /**
-     * One that sends only within {@link #together}.
-     *
-     * @param id of its transactions
-     */
-    public static Sender ofBatches(Connection connection, TopologySpec topology, String id) {
-        Sender sender = new Sender(connection, topology, () -> connection.ofBatches(id));
-        try {
-            sender.producer.initTransactions();
-            return sender;
-        } catch (KafkaException e) {
-            sender.close();
-            throw connection.failure("beginning to send", e);
-        }
-    }
-
-    /** All that is sent meanwhile can be read at once, by who reads what is committed; if sending fails, never. */
-    public void together(Runnable sending) {
-        producer.beginTransaction();
-        boolean sent = false;
-        try {
-            sending.run();
-            flush();
-            sent = true;
-        } finally {
-            if (!sent) {
-                producer.abortTransaction();
-            }
-        }
-        producer.commitTransaction();
+        this.producer = connection.producer();
     }
 
     /** Sends one event; answers the size of its record's value. */

@@ -34,6 +34,9 @@ final class OuterJoinCommand implements Runnable {
     @Option(names = "--state-dir", required = true, description = "Where state is kept.")
     private Path state;
 
+    @Mixin
+    private LedOption led;
+
     @Spec
     private CommandSpec spec;
 
@@ -48,6 +51,7 @@ final class OuterJoinCommand implements Runnable {
                 StreamRun run = StreamRun.joining(what, connection.schemas(), properties)) {
             interruption.calls(run::stop);
             run.start();
+            led.lead(run);
             spec.commandLine().getOut().println("running");
             run.awaitEnd();
         } catch (InterruptedException e) {

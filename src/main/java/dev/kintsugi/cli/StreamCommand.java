@@ -91,6 +91,9 @@ final class StreamCommand implements Runnable {
     @Mixin
     private LogOptions logs;
 
+    @Mixin
+    private LedOption led;
+
     @Spec
     private CommandSpec spec;
 
@@ -119,6 +122,7 @@ final class StreamCommand implements Runnable {
             Optional<StatusServer> server = status.serve(() -> health(run, models), metrics::scrape);
             try {
                 run.start();
+                led.lead(run);
                 follow(run, settings, server);
             } finally {
                 server.ifPresent(StatusServer::close);

@@ -103,6 +103,17 @@ public final class Child implements AutoCloseable {
         }
     }
 
+    /** Says a line to it, on its standard input. */
+    void say(String line) {
+        try {
+            process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            process.getOutputStream().flush();
+        } catch (IOException e) {
+            requireAlive();
+            throw new Fault("the " + what + " cannot be told to " + line + ": " + e.getMessage() + "; see " + log, e);
+        }
+    }
+
     public Usage usage() {
         return Usage.of(process.toHandle());
     }

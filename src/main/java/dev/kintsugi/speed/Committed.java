@@ -31,7 +31,7 @@ final class Committed implements AutoCloseable {
 
     /** A record that has become readable. */
     interface Viewer {
-        void see(String key, long nanoTime);
+        void see(String topic, String key, long nanoTime);
     }
 
     /** Shows records until it has seen enough. */
@@ -42,7 +42,7 @@ final class Committed implements AutoCloseable {
             long now = System.nanoTime();
             last = records.isEmpty() ? last : now;
             for (ConsumerRecord<byte[], byte[]> record : records) {
-                viewer.see(new String(record.key(), StandardCharsets.UTF_8), now);
+                viewer.see(record.topic(), new String(record.key(), StandardCharsets.UTF_8), now);
             }
             if (now - last > PATIENCE_NANOS) {
                 throw new Fault("nothing has become readable for two minutes; see the stream's log");

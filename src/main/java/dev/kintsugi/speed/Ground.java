@@ -92,8 +92,8 @@ public final class Ground implements AutoCloseable {
     /** Starts {@code kintsugi stream}, or the join, on a trial that was prepared, and waits until it runs. */
     Child stream(Trial trial, Running how) {
         return how.stages().equals(Running.OUTER_JOIN)
-                ? start(trial, how, List.of("bench", "outer-join"))
-                : start(trial, how, List.of("stream", "--port", "off", "--stages", how.stages()));
+                ? start(trial, how, List.of("bench", "outer-join", "--led"))
+                : start(trial, how, List.of("stream", "--led", "--port", "off", "--stages", how.stages()));
     }
 
     /** The settings of Kafka that such a stream has. */

@@ -70,7 +70,7 @@ public final class Latency {
             while (took.size() < warmUp + count) {
                 Map<String, Long> sent = lonely(sender, took.size());
                 Set<String> seen = new HashSet<>();
-                committed.read(() -> seen.size() == sent.size(), (key, time) -> {
+                committed.read(() -> seen.size() == sent.size(), (topic, key, time) -> {
                     if (seen.add(key)) {
                         took.add((time - sent.get(key) - patience) / 1e6);
                     }
@@ -108,7 +108,8 @@ public final class Latency {
                 Sender sender = sender(topology);
                 Child stream = ground.stream(trial, how)) {
             CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> pairs(sender, warmUp + count, sent));
-            committed.read(() -> took.size() == warmUp + count, (key, time) -> took.add((time - sent.get(key)) / 1e6));
+            committed.read(
+                    () -> took.size() == warmUp + count, (topic, key, time) -> took.add((time - sent.get(key)) / 1e6));
             sending.join();
             stream.requireAlive();
         }

@@ -162,7 +162,7 @@ public final class ManyPending {
                             Optional.of(key), time, Optional.empty(), MadeEvents.noise(tick)));
             int[] seen = {0};
             boolean counted = tick >= from + ticks / 3;
-            committed.read(() -> seen[0] == DUE_AT_ONCE, (restored, at) -> {
+            committed.read(() -> seen[0] == DUE_AT_ONCE, (topic, restored, at) -> {
                 seen[0]++;
                 if (counted) {
                     took.add((at - sent) / 1e6);

@@ -13,66 +13,35 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * Input that lies there all at once, for a stream that is running and has nothing else to do: each batch is one transaction. Of
- * half of its things one side is missing.
- */
-final class Preload implements AutoCloseable {
+/** Input that lies there before a stream starts: of half of its things one side is missing. */
+final class Preload {
     /** Missed independently of each other: one side or both of half of the things; one of both comes after all. */
     private static final double MISSING = 1 - Math.sqrt(.5);
 
     private static final Duration SPACING = Duration.ofNanos(1_000_000_000 / 1_500);
 
-    /** The events of all batches lie within as much; none may be ahead of its record. */
-    private static final Duration PAST = Duration.ofHours(3);
-
-    private final TopologySpec topology;
-    private final Things things;
-    private final long seed;
-    private final Sender sender;
-
-    /** When the next batch begins, in event time: where the one before has ended. */
-    private Instant next = Instant.now().minus(PAST);
-
-    private int batches;
-
-    Preload(Ground ground, TopologySpec topology, Things things, long seed) {
-        this.topology = topology;
-        this.things = things;
-        this.seed = seed;
-        this.sender = Sender.ofBatches(ground.connection(), topology, topology.name() + "-preload");
-    }
-
-    /** Sends so many things; the last ones wait for their deadline until more is sent. */
-    void send(long count) {
-        Scenario scenario =
-                new Scenario(plan(topology, topology.name() + "-" + batches, next, count, seed + batches), things);
-        sender.together(() -> new Production(scenario, sender, Pace.unlimited()).run(soFar -> {}));
-        next = next.plus(SPACING.multipliedBy(count));
-        batches++;
-    }
+    private Preload() {}
 
     /** Sends so many things, and as many more as end the waits of these. */
-    void sendAndClose(long count) {
+    static void send(Ground ground, TopologySpec topology, Things things, long count, long seed) {
         Duration open = topology.pairing().window().plus(topology.pairing().grace());
-        send(count + 2 * open.dividedBy(SPACING));
+        var settings = plan(topology, Instant.now(), count + 2 * open.dividedBy(SPACING), seed);
+        try (Sender sender = new Sender(ground.connection(), topology)) {
+            new Production(new Scenario(settings, things), sender, Pace.unlimited()).run(soFar -> {});
+        }
     }
 
-    static ScenarioSettings plan(TopologySpec topology, String keys, Instant start, long count, long seed) {
+    /** @param now when the last thing has happened */
+    static ScenarioSettings plan(TopologySpec topology, Instant now, long count, long seed) {
         return new ScenarioSettings(
-                keys,
+                topology.name(),
                 count,
-                start,
+                now.minus(SPACING.multipliedBy(count)),
                 SPACING,
                 topology.pairing().window(),
                 topology.pairing().grace(),
                 Set.of(MadeEvents.IMAGE, MadeEvents.AUDIO),
                 new Mishaps(Map.of(MadeEvents.IMAGE, MISSING, MadeEvents.AUDIO, MISSING), 0, 0, 0),
                 seed);
-    }
-
-    @Override
-    public void close() {
-        sender.close();
     }
 }

@@ -1,5 +1,6 @@
 package dev.kintsugi.speed;
 
+import dev.kintsugi.Fault;
 import dev.kintsugi.spec.TopicRole;
 import dev.kintsugi.spec.TopicSpec;
 import dev.kintsugi.spec.TopologySpec;
@@ -30,6 +31,8 @@ public final class Throughput {
      * What came of it.
      *
      * @param overall observations a second, over all runs
+     * @param hindsight records of it for each observation: shadows, and sides that were read too late, of which there are none
+     *     as long as the sides are read in step
      * @param observations a second, of each run; commits make them readable by the second, which rounds a short one
      * @param streamCpu seconds for each thousand observations, of the stream's process; as is that of the broker
      */
@@ -41,6 +44,7 @@ public final class Throughput {
             String linger,
             int samples,
             double overall,
+            double hindsight,
             Spread observations,
             Spread streamCpu,
             Spread brokerCpu,
@@ -56,32 +60,56 @@ public final class Throughput {
         TopicSpec counted = topology.topics()
                 .only(how.stages().contains("restore") ? TopicRole.LATENTS : TopicRole.OBSERVATIONS)
                 .orElseThrow();
-        MadeEvents things = new MadeEvents(500, runs.seed());
-        try (Committed committed = new Committed(ground.connection(), List.of(counted.name()));
-                Preload preload = new Preload(ground, topology, things, runs.seed())) {
-            Figures figures;
-            try (Child stream = ground.stream(trial, how)) {
-                warmUp(preload, committed, stream);
-                preload.sendAndClose(runs.measured());
-                figures = figures(trial, how, stream, marks(committed, stream));
+        Preload.send(ground, topology, new MadeEvents(500, runs.seed()), runs.warmUp() + runs.measured(), runs.seed());
+        String late = topology.topics().only(TopicRole.HINDSIGHT).orElseThrow().name();
+        Figures figures;
+        try (Committed committed = new Committed(ground.connection(), List.of(counted.name(), late));
+                Child stream = ground.stream(trial, how)) {
+            Counter counter = new Counter(counted.name());
+            warmUp(counter, committed, stream);
+            figures = figures(trial, how, stream, marks(counter, committed, stream));
+        }
+        ground.clear(trial);
+        return figures;
+    }
+
+    /** How many observations have become readable, and how many late sides. */
+    private static final class Counter implements Committed.Viewer {
+        private final String counted;
+        private long observations;
+        private long late;
+        private long nanoTime;
+
+        Counter(String counted) {
+            this.counted = counted;
+        }
+
+        @Override
+        public void see(String topic, String key, long time) {
+            if (topic.equals(counted)) {
+                observations++;
+            } else {
+                late++;
             }
-            ground.clear(trial);
-            return figures;
+            nanoTime = time;
         }
     }
 
     /** In rounds, after each of which the JVMs have the time to compile what they have learned to be worth it. */
-    private void warmUp(Preload preload, Committed committed, Child stream) {
-        for (int round = 0; round < ROUNDS; round++) {
-            preload.send(runs.warmUp() / ROUNDS);
+    private void warmUp(Counter counter, Committed committed, Child stream) {
+        for (int round = 1; round <= ROUNDS; round++) {
+            long end = round * runs.warmUp() / ROUNDS;
+            committed.read(() -> counter.observations >= end, counter);
+            stream.say("pause");
             Calm calm = new Calm(
                     () -> stream.usage().cpuSeconds() + ground.broker().usage().cpuSeconds(), System::nanoTime);
-            committed.read(calm::hasCome, (key, time) -> {});
+            committed.read(calm::hasCome, counter);
+            stream.say("resume");
         }
     }
 
     /** The moment when so many had come, and what the processes had used. */
-    private record Mark(long count, long nanoTime, double stream, double broker) {
+    private record Mark(long count, long late, long nanoTime, double stream, double broker) {
         double rate(Mark later) {
             return 1e9 * (later.count - count) / (later.nanoTime - nanoTime);
         }
@@ -89,21 +117,27 @@ public final class Throughput {
         double each(Mark later, double used) {
             return 1_000 * used / (later.count - count);
         }
+
+        double lateShare(Mark later) {
+            return (double) (later.late - late) / (later.count - count);
+        }
     }
 
-    private List<Mark> marks(Committed committed, Child stream) {
+    private List<Mark> marks(Counter counter, Committed committed, Child stream) {
         List<Mark> marks = new ArrayList<>();
-        long[] seen = {0};
-        committed.read(() -> marks.size() > runs.count(), (key, time) -> {
-            seen[0]++;
-            if (seen[0] == (marks.size() + 1) * runs.each() && marks.size() <= runs.count()) {
-                marks.add(new Mark(
-                        seen[0],
-                        time,
-                        stream.usage().cpuSeconds(),
-                        ground.broker().usage().cpuSeconds()));
+        while (marks.size() <= runs.count()) {
+            long next = runs.warmUp() + (marks.size() + 1) * runs.each();
+            if (counter.observations >= next) {
+                throw new Fault("a run was over before it began; use more than " + runs.each() + " --observations");
             }
-        });
+            committed.read(() -> counter.observations >= next, counter);
+            marks.add(new Mark(
+                    counter.observations,
+                    counter.late,
+                    counter.nanoTime,
+                    stream.usage().cpuSeconds(),
+                    ground.broker().usage().cpuSeconds()));
+        }
         return marks;
     }
 
@@ -128,6 +162,7 @@ public final class Throughput {
                 trial.linger(),
                 trial.samples(),
                 first.rate(last),
+                first.lateShare(last),
                 Spread.of(rates),
                 Spread.of(streams),
                 Spread.of(brokers),

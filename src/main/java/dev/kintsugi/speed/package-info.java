@@ -17,9 +17,12 @@
  * <ul>
  *   <li>One clock: what is sent and what is read is timed by the same process, around the stream. Rejected: the timestamps in
  *       records, which say when something was made, not when others could read it.
- *   <li>Throughput is measured on input that lies there all at once, by a transaction, without patience, which a backlog would
- *       only hold up. Runs are consecutive stretches of one stream, after three rounds of warming up with a pause behind each:
- *       a JVM that has no moment to spare still compiles a minute after its start, which took a third of the processors.
+ *   <li>Throughput is measured on input that lies there before the stream starts, without patience, which a backlog would only
+ *       hold up. Runs are consecutive stretches of one stream, after three rounds of warming up, behind each of which it is
+ *       paused: a JVM that has no moment to spare still compiles a minute after its start, which took a third of the
+ *       processors. Rejected: input that appears at once, in a transaction, to a stream that has nothing to do. Kafka Streams
+ *       waits for a side of which it knows that more lies there, and learned of one side's before the other's: thousands of
+ *       pictures were read ahead of their sounds, closed without them and restored.
  *   <li>What a trial has written is deleted before the next: else that would find the memory for files full.
  *   <li>Processor seconds for each thousand observations stand beside the rates: they change little when others use the
  *       machine, rates do.

@@ -140,6 +140,16 @@ public final class StreamRun implements AutoCloseable {
                 .sum();
     }
 
+    /** Reads on until its memory for input is full, and does nothing with it; time stands still too. */
+    public void pause() {
+        streams.pause();
+    }
+
+    /** Goes on after {@link #pause}. */
+    public void resume() {
+        streams.resume();
+    }
+
     /** Makes {@link #awaitRunning} and {@link #awaitEnd} return; may be called from any thread. */
     public void stop() {
         ended.countDown();

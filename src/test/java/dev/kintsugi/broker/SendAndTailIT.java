@@ -100,21 +100,6 @@ class SendAndTailIT {
     }
 
     @Test
-    void whatIsSentTogetherCanBeReadOnceAllIsSentOrNever() {
-        TopologySpec together = created("together");
-        try (Sender sender = Sender.ofBatches(connection(), together, "together")) {
-            assertThatThrownBy(() -> sender.together(() -> {
-                        new Production(plan("together", 7, Mishaps.NONE), sender, Pace.unlimited()).run(soFar -> {});
-                        throw new IllegalStateException("broke");
-                    }))
-                    .hasMessage("broke");
-            sender.together(
-                    () -> new Production(plan("together", 7, Mishaps.NONE), sender, Pace.unlimited()).run(soFar -> {}));
-        }
-        assertThat(read("together.image", 7)).doesNotHaveDuplicates();
-    }
-
-    @Test
     void stopsInTheMiddleWhenToldTo() {
         Pace pace = Pace.realTime(Clock.systemUTC());
         ScenarioSettings slow = settings("slow", 1_000_000, Mishaps.NONE, Duration.ofMillis(5), Instant.now());

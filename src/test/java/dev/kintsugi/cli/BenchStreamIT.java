@@ -20,10 +20,14 @@ class BenchStreamIT {
     @Test
     void everyPartGivesItsFigures() throws Exception {
         JsonNode figures = measured("--part throughput,deadline,pending --processing at-least-once --partitions 2"
-                + " --runs 1 --warm-up 20 --observations 50 --pending 50 --events 3 --jvm=-XX:TieredStopAtLevel=1");
+                + " --runs 1 --warm-up 20 --observations 300 --pending 50 --events 3 --set commit.interval.ms=50"
+                + " --jvm=-XX:TieredStopAtLevel=1");
 
         JsonNode throughput = figures.path("throughput").get(0);
         assertThat(throughput.path("observations").path("median").asDouble()).isPositive();
+        assertThat(throughput.path("hindsight").asDouble())
+                .as("shadows alone, since both sides are read in step")
+                .isLessThan(.05);
         assertThat(throughput.path("stream_cpu").path("median").asDouble()).isPositive();
         assertThat(figures.path("deadline").get(0).path("ms").path("p99").asDouble())
                 .isPositive();

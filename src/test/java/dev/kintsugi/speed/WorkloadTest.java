@@ -30,8 +30,7 @@ class WorkloadTest {
     void halfOfTheObservationsMissASide(long seed) {
         TopologySpec topology = Trial.read(Trial.named("half", "none").write(folder));
         var plan = new Scenario(
-                Preload.plan(topology, "half", Instant.parse("2026-01-01T00:00:00Z"), THINGS, seed),
-                new MadeEvents(2, seed));
+                Preload.plan(topology, Instant.parse("2026-01-01T00:00:00Z"), THINGS, seed), new MadeEvents(2, seed));
         Map<String, Integer> sides = new HashMap<>();
         while (plan.hasNext()) {
             Delivery delivery = plan.next();
