@@ -35,7 +35,10 @@
  *   <li>Events are read in the order of their records' timestamps, which are their arrivals; {@code max.task.idle.ms} is 0,
  *       see {@link dev.kintsugi.topology.StreamSettings}. Where two topics have a record of the same millisecond next, Kafka
  *       Streams takes either (its queue compares nothing else): each is still processed once, but another run, or the
- *       same one after a crash, may open an observation with the other event, and so give it another id.
+ *       same one after a crash, may open an observation with the other event, and so give it another id. That the broker
+ *       has more of a topic is known from its last answer: after a silence, of much that comes at once, one side may be
+ *       read ahead of the other by as much as one fetch brings (a megabyte), and close without it what lies further apart
+ *       than window and grace; the other side is then hindsight. A start with a backlog knows, and reads in step.
  *   <li>What is made of an event has its record's timestamp, and what patience makes that of the wall clock: the same again
  *       when replayed, and never so old that retention takes it at once, as event times may be.
  *   <li>What waits for the model lies in a store of its own until its batch is sent, since nothing can be forwarded before

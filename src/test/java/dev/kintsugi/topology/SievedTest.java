@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsConfig;
@@ -153,6 +154,70 @@ class SievedTest {
         }
         for (int window = 0; window < 9; window++) {
             assertThat(windows.get(new Place(ONE, window * WINDOW))).isEqualTo(VALUE);
+        }
+    }
+
+    @Test
+    void aWindowThatHasExpiredIsGoneAlsoBehindItsSieve() {
+        windows.put(new Place(ONE, WINDOW), VALUE, true);
+        windows.put(new Place(TWO, 30 * WINDOW), VALUE, true);
+
+        assertThat(windows.get(new Place(ONE, WINDOW))).isNull();
+        windows.put(new Place(ONE, WINDOW), VALUE, true);
+        windows.delete(new Place(ONE, WINDOW));
+        assertThat(windows.get(new Place(ONE, WINDOW))).isNull();
+        assertThat(windows.get(new Place(TWO, 30 * WINDOW))).isEqualTo(VALUE);
+    }
+
+    /** Of payloads of a megabyte, what is kept of what is written is soon too much, and is forgotten. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void holdWhatMapsWouldHoldBelowWhatIsUnwritten(long seed) {
+        Random random = new Random(seed);
+        byte[][] payloads =
+                IntStream.range(0, 5).mapToObj(i -> new byte[(1 << 20) + i]).toArray(byte[][]::new);
+        Unwritten<Bytes, byte[]> overKeys = new Unwritten<>(keys, new AsTheyAre<>(), () -> {});
+        Unwritten<Place, byte[]> overWindows = new Unwritten<>(windows, new AsTheyAre<>(), () -> {});
+        Map<Bytes, byte[]> map = new HashMap<>();
+        Map<Place, byte[]> places = new HashMap<>();
+        for (int i = 0; i < 2_000; i++) {
+            Bytes key = Bytes.wrap(new byte[] {(byte) random.nextInt(40)});
+            Place place = new Place(key, random.nextInt(5) * WINDOW);
+            byte[] payload = payloads[random.nextInt(5)];
+            switch (random.nextInt(10)) {
+                case 0, 1, 2 -> {
+                    overKeys.put(key, payload);
+                    map.put(key, payload);
+                    overWindows.put(place, payload);
+                    places.put(place, payload);
+                }
+                case 3, 4 -> {
+                    overKeys.put(key, null);
+                    map.remove(key);
+                    overWindows.put(place, null);
+                    places.remove(place);
+                }
+                case 5 -> written(overKeys, overWindows);
+                case 6 -> {
+                    if (random.nextInt(10) == 0) {
+                        written(overKeys, overWindows);
+                        overKeys.begin();
+                        overWindows.begin();
+                        lookThroughAll();
+                    }
+                }
+                default -> {
+                    assertThat(overKeys.get(key)).isSameAs(map.get(key));
+                    assertThat(overWindows.get(place)).isSameAs(places.get(place));
+                }
+            }
+        }
+    }
+
+    private static void written(Unwritten<?, ?>... stores) {
+        for (Unwritten<?, ?> store : stores) {
+            store.write();
+            store.settle();
         }
     }
 
