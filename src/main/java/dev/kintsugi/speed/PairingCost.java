@@ -27,20 +27,19 @@ public final class PairingCost {
     }
 
     public Figures of(String bundle, Running how) {
-        // Whoever is first on a new broker pays for what that one's JVM, and the reader's, compile: a tenth of the
-        // time.
-        pairing("first", bundle, how);
+        // Not counted: whoever is first on a new broker pays for what that one's JVM, and the reader's, compile.
+        turn(0, bundle, how);
         List<Turn> turns = new ArrayList<>();
-        for (int turn = 1; turn <= TURNS; turn++) {
-            turns.add(new Turn(
-                    pairing("pairing-" + turn, bundle, how),
-                    throughput.of(Trial.named("outer-join-" + turn, bundle), how.only(Running.OUTER_JOIN))));
+        for (int number = 1; number <= TURNS; number++) {
+            turns.add(turn(number, bundle, how));
         }
         return new Figures(
                 turns, Spread.of(turns.stream().mapToDouble(Turn::ratio).toArray()));
     }
 
-    private Throughput.Figures pairing(String name, String bundle, Running how) {
-        return throughput.of(Trial.named(name, bundle), how.only("pair"));
+    private Turn turn(int number, String bundle, Running how) {
+        return new Turn(
+                throughput.of(Trial.named("pairing-" + number, bundle), how.only("pair")),
+                throughput.of(Trial.named("outer-join-" + number, bundle), how.only(Running.OUTER_JOIN)));
     }
 }

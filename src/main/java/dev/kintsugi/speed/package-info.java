@@ -23,6 +23,8 @@
  *       processors. Rejected: input that appears at once, in a transaction, to a stream that has nothing to do. Kafka Streams
  *       waits for a side of which it knows that more lies there, and learned of one side's before the other's: thousands of
  *       pictures were read ahead of their sounds, closed without them and restored.
+ *   <li>Pairing and the join it is compared with take turns, of which the first is not counted: on a new broker, whoever comes
+ *       first pays for what that one's JVM compiles, and the machine is not always as fast.
  *   <li>What a trial has written is deleted before the next: else that would find the memory for files full.
  *   <li>Processor seconds for each thousand observations stand beside the rates: they change little when others use the
  *       machine, rates do.
