@@ -25,7 +25,9 @@ final class Preload {
     /** Sends so many things, and as many more as end the waits of these. */
     static void send(Ground ground, TopologySpec topology, Things things, long count, long seed) {
         Duration open = topology.pairing().window().plus(topology.pairing().grace());
-        var settings = plan(topology, Instant.now(), count + 2 * open.dividedBy(SPACING), seed);
+        // The DSL's join ends waits once a second at most, and only as it reads on.
+        long more = 2 * open.dividedBy(SPACING) + count / 10;
+        var settings = plan(topology, Instant.now(), count + more, seed);
         try (Sender sender = new Sender(ground.connection(), topology)) {
             new Production(new Scenario(settings, things), sender, Pace.unlimited()).run(soFar -> {});
         }
