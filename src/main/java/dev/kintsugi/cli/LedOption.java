@@ -12,8 +12,6 @@ import picocli.CommandLine.Option;
 
 /** How {@code bench stream} holds up a stream while it lays input before it. */
 final class LedOption {
-    private static final Logger LOG = LoggerFactory.getLogger(LedOption.class);
-
     @Option(names = "--led", hidden = true, description = "Obeys lines of standard input: pause, resume.")
     private boolean led;
 
@@ -27,17 +25,19 @@ final class LedOption {
     }
 
     private static void obey(StreamRun run) {
+        // Not before: the first logger there is decides on the format of all, and options are not read yet.
+        Logger log = LoggerFactory.getLogger(LedOption.class);
         try (BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, UTF_8))) {
             String order;
             while ((order = orders.readLine()) != null) {
                 switch (order) {
                     case "pause" -> run.pause();
                     case "resume" -> run.resume();
-                    default -> LOG.warn("There is no order \"{}\"", order);
+                    default -> log.warn("There is no order \"{}\"", order);
                 }
             }
         } catch (IOException e) {
-            LOG.warn("Standard input cannot be read any more", e);
+            log.warn("Standard input cannot be read any more", e);
         }
     }
 }
