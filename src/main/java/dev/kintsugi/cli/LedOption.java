@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Option;
 
-/** How {@code bench stream} holds up a stream while it lays input before it. */
+/** How {@code bench stream} holds up a stream between two rounds of warming up, so that JVMs compile what they have learned. */
 final class LedOption {
     @Option(names = "--led", hidden = true, description = "Obeys lines of standard input: pause, resume.")
     private boolean led;

@@ -140,7 +140,10 @@ public final class StreamRun implements AutoCloseable {
                 .sum();
     }
 
-    /** Reads on until its memory for input is full, and does nothing with it; time stands still too. */
+    /**
+     * Reads on until its memory for input is full, and does nothing with it; what was begun is still committed. Nobody looks at
+     * the clock meanwhile, which has gone on when it resumes: for streams without patience only.
+     */
     public void pause() {
         streams.pause();
     }
