@@ -13,6 +13,7 @@ public final class Throughput {
 
     private final Ground ground;
     private final Runs runs;
+    private final MadeEvents things;
 
     /**
      * How long to measure.
@@ -21,7 +22,7 @@ public final class Throughput {
      * @param each observations in each run
      */
     public record Runs(long warmUp, long each, int count, long seed) {
-        /** One run more than count: what the first commit makes readable was begun before the clock was. */
+        /** One run more than count: the first takes up what warming up has left, and is what the others are timed from. */
         long measured() {
             return each * (count + 1);
         }
@@ -53,6 +54,7 @@ public final class Throughput {
     public Throughput(Ground ground, Runs runs) {
         this.ground = ground;
         this.runs = runs;
+        this.things = new MadeEvents(500, runs.seed());
     }
 
     public Figures of(Trial trial, Running how) {
@@ -60,7 +62,7 @@ public final class Throughput {
         TopicSpec counted = topology.topics()
                 .only(how.stages().contains("restore") ? TopicRole.LATENTS : TopicRole.OBSERVATIONS)
                 .orElseThrow();
-        Preload.send(ground, topology, new MadeEvents(500, runs.seed()), runs.warmUp() + runs.measured(), runs.seed());
+        Preload.send(ground, topology, things, runs.warmUp() + runs.measured(), runs.seed());
         String late = topology.topics().only(TopicRole.HINDSIGHT).orElseThrow().name();
         Figures figures;
         try (Committed committed = new Committed(ground.connection(), List.of(counted.name(), late));
@@ -128,7 +130,7 @@ public final class Throughput {
         while (marks.size() <= runs.count()) {
             long next = runs.warmUp() + (marks.size() + 1) * runs.each();
             if (counter.observations >= next) {
-                throw new Fault("a run was over before it began; use more than " + runs.each() + " --observations");
+                throw new Fault("a run was over before it began; use more --observations");
             }
             committed.read(() -> counter.observations >= next, counter);
             marks.add(new Mark(

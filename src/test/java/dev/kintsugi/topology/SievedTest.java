@@ -176,48 +176,66 @@ class SievedTest {
         Random random = new Random(seed);
         byte[][] payloads =
                 IntStream.range(0, 5).mapToObj(i -> new byte[(1 << 20) + i]).toArray(byte[][]::new);
-        Unwritten<Bytes, byte[]> overKeys = new Unwritten<>(keys, new AsTheyAre<>(), () -> {});
-        Unwritten<Place, byte[]> overWindows = new Unwritten<>(windows, new AsTheyAre<>(), () -> {});
-        Map<Bytes, byte[]> map = new HashMap<>();
-        Map<Place, byte[]> places = new HashMap<>();
+        Twins<Bytes> byKey = new Twins<>(keys);
+        Twins<Place> byPlace = new Twins<>(windows);
         for (int i = 0; i < 2_000; i++) {
             Bytes key = Bytes.wrap(new byte[] {(byte) random.nextInt(40)});
             Place place = new Place(key, random.nextInt(5) * WINDOW);
             byte[] payload = payloads[random.nextInt(5)];
             switch (random.nextInt(10)) {
                 case 0, 1, 2 -> {
-                    overKeys.put(key, payload);
-                    map.put(key, payload);
-                    overWindows.put(place, payload);
-                    places.put(place, payload);
+                    byKey.put(key, payload);
+                    byPlace.put(place, payload);
                 }
                 case 3, 4 -> {
-                    overKeys.put(key, null);
-                    map.remove(key);
-                    overWindows.put(place, null);
-                    places.remove(place);
+                    byKey.put(key, null);
+                    byPlace.put(place, null);
                 }
-                case 5 -> written(overKeys, overWindows);
+                case 5 -> {
+                    byKey.write();
+                    byPlace.write();
+                }
                 case 6 -> {
                     if (random.nextInt(10) == 0) {
-                        written(overKeys, overWindows);
-                        overKeys.begin();
-                        overWindows.begin();
+                        byKey.beginAgain();
+                        byPlace.beginAgain();
                         lookThroughAll();
                     }
                 }
                 default -> {
-                    assertThat(overKeys.get(key)).isSameAs(map.get(key));
-                    assertThat(overWindows.get(place)).isSameAs(places.get(place));
+                    byKey.compare(key);
+                    byPlace.compare(place);
                 }
             }
         }
     }
 
-    private static void written(Unwritten<?, ?>... stores) {
-        for (Unwritten<?, ?> store : stores) {
+    /** What is unwritten over a sieve, and a map of which the same is asked. */
+    private static final class Twins<K> {
+        private final Unwritten<K, byte[]> store;
+        private final Map<K, byte[]> map = new HashMap<>();
+
+        Twins(Below<K> below) {
+            store = new Unwritten<>(below, new AsTheyAre<>(), this::write);
+        }
+
+        void put(K key, byte[] payload) {
+            store.put(key, payload);
+            map.put(key, payload);
+        }
+
+        void write() {
             store.write();
             store.settle();
+        }
+
+        void beginAgain() {
+            write();
+            store.begin();
+        }
+
+        void compare(K key) {
+            assertThat(store.get(key)).isSameAs(map.get(key));
         }
     }
 
