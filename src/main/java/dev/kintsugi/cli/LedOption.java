@@ -12,10 +12,13 @@ import picocli.CommandLine.Option;
 
 /** How {@code bench stream} holds up a stream between two rounds of warming up, so that JVMs compile what they have learned. */
 final class LedOption {
-    @Option(names = "--led", hidden = true, description = "Obeys lines of standard input: pause, resume.")
+    @Option(
+            names = "--led",
+            hidden = true,
+            description = "Obeys lines of standard input: pause, resume; stops at its end.")
     private boolean led;
 
-    /** Begins to obey, if asked to, until standard input ends. */
+    /** Begins to obey, if asked to, until standard input ends, and the stream with it. */
     void lead(StreamRun run) {
         if (led) {
             Thread listener = new Thread(() -> obey(run), "led");
@@ -38,6 +41,9 @@ final class LedOption {
             }
         } catch (IOException e) {
             log.warn("Standard input cannot be read any more", e);
+        } finally {
+            // Whoever led it is gone: a paused stream would wait for ever.
+            run.stop();
         }
     }
 }

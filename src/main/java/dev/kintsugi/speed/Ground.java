@@ -91,9 +91,20 @@ public final class Ground implements AutoCloseable {
 
     /** Starts {@code kintsugi stream}, or the join, on a trial that was prepared, and waits until it runs. */
     Child stream(Trial trial, Running how) {
-        return how.stages().equals(Running.OUTER_JOIN)
-                ? start(trial, how, List.of("bench", "outer-join", "--led"))
-                : start(trial, how, List.of("stream", "--led", "--port", "off", "--stages", how.stages()));
+        return start(trial, how, command(how));
+    }
+
+    /** The same for one that obeys what it is told, {@code pause} and {@code resume}, and ends when nobody can tell it more. */
+    Child led(Trial trial, Running how) {
+        List<String> command = new ArrayList<>(command(how));
+        command.add("--led");
+        return start(trial, how, command);
+    }
+
+    private static List<String> command(Running how) {
+        return how.isOuterJoin()
+                ? List.of("bench", "outer-join")
+                : List.of("stream", "--port", "off", "--stages", how.stages());
     }
 
     /** The settings of Kafka that such a stream has. */

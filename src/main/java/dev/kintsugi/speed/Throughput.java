@@ -66,7 +66,7 @@ public final class Throughput {
         String late = topology.topics().only(TopicRole.HINDSIGHT).orElseThrow().name();
         Figures figures;
         try (Committed committed = new Committed(ground.connection(), List.of(counted.name(), late));
-                Child stream = ground.stream(trial, how)) {
+                Child stream = ground.led(trial, how)) {
             Counter counter = new Counter(counted.name());
             warmUp(counter, committed, stream);
             figures = figures(trial, how, stream, marks(counter, committed, stream));

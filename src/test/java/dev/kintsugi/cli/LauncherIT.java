@@ -35,8 +35,7 @@ class LauncherIT {
 
     private static final Pattern READY = Pattern.compile("ready  broker (\\S+)  registry (\\S+)  data .* after .* s");
 
-    private static final Pattern RUNNING =
-            Pattern.compile("running  served\\.stream  .*  metrics (http://\\S+)/metrics");
+    private static final Pattern RUNNING = Pattern.compile("running  \\S+\\.stream  .*  metrics (http://\\S+)/metrics");
 
     private static Process broker;
     private static String bootstrap;
@@ -171,6 +170,23 @@ class LauncherIT {
         assertThat(logged(log)).contains("Model " + id + " is in use instead of " + id, "Stopped");
     }
 
+    @Test
+    void aPausedStreamEndsWhenWhoeverLedItIsGone() throws Exception {
+        String topology = topology("led");
+        kintsugi("topics", "create", "--topology", topology);
+        Process stream = stream(topology, "0", folder.resolve("led.log"), "--led");
+        try {
+            runningAt(stream);
+            stream.getOutputStream().write("pause\n".getBytes(StandardCharsets.UTF_8));
+            stream.getOutputStream().close();
+
+            assertThat(stream.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
+            assertThat(stream.exitValue()).isZero();
+        } finally {
+            stream.destroyForcibly();
+        }
+    }
+
     /** The messages of a log of JSON; what the JVM itself says comes before. */
     private static List<String> logged(Path log) throws IOException {
         List<String> messages = new ArrayList<>();
@@ -185,25 +201,25 @@ class LauncherIT {
         return messages;
     }
 
-    private Process stream(String topology, String port, Path log) throws IOException {
-        return builder(List.of(
-                        "stream",
-                        "--topology",
-                        topology,
-                        "--model",
-                        "models/digits",
-                        "--port",
-                        port,
-                        "--log-format",
-                        "json",
-                        "--state-dir",
-                        folder.resolve("state" + port).toString(),
-                        "--bootstrap",
-                        bootstrap,
-                        "--registry",
-                        registry))
-                .redirectError(log.toFile())
-                .start();
+    private Process stream(String topology, String port, Path log, String... more) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(
+                "stream",
+                "--topology",
+                topology,
+                "--model",
+                "models/digits",
+                "--port",
+                port,
+                "--log-format",
+                "json",
+                "--state-dir",
+                folder.resolve("state" + port).toString(),
+                "--bootstrap",
+                bootstrap,
+                "--registry",
+                registry));
+        arguments.addAll(List.of(more));
+        return builder(arguments).redirectError(log.toFile()).start();
     }
 
     private static String runningAt(Process stream) throws IOException {
