@@ -18,19 +18,26 @@ final class Preload {
     /** Missed independently of each other: one side or both of half of the things; one of both comes after all. */
     private static final double MISSING = 1 - Math.sqrt(.5);
 
+    /** The DSL's join ends waits once a second at most, and only as it reads on; nobody here reads so many in a second. */
+    private static final long LEAST_READ_ON = 30_000;
+
     private static final Duration SPACING = Duration.ofNanos(1_000_000_000 / 1_500);
 
     private Preload() {}
 
     /** Sends so many things, and as many more as end the waits of these. */
-    static void send(Ground ground, TopologySpec topology, Things things, long count, long seed) {
-        Duration open = topology.pairing().window().plus(topology.pairing().grace());
-        // The DSL's join ends waits once a second at most, and only as it reads on.
-        long more = 2 * open.dividedBy(SPACING) + count / 10;
-        var settings = plan(topology, Instant.now(), count + more, seed);
+    static void send(Ground ground, TopologySpec topology, Running how, Things things, long count, long seed) {
+        var settings = plan(topology, Instant.now(), count + more(topology, how, count), seed);
         try (Sender sender = new Sender(ground.connection(), topology)) {
             new Production(new Scenario(settings, things), sender, Pace.unlimited()).run(soFar -> {});
         }
+    }
+
+    static long more(TopologySpec topology, Running how, long count) {
+        Duration open = topology.pairing().window().plus(topology.pairing().grace());
+        // Pairing is given what the join is.
+        long least = how.restores() ? 0 : LEAST_READ_ON;
+        return 2 * open.dividedBy(SPACING) + Math.max(count / 10, least);
     }
 
     /** @param now when the last thing has happened */

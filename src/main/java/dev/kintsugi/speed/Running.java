@@ -25,6 +25,10 @@ public record Running(String stages, String processing, int threads, Map<String,
         return new Running("pair,restore", processing, threads, Map.of());
     }
 
+    boolean restores() {
+        return stages.contains("restore");
+    }
+
     boolean isOuterJoin() {
         return stages.equals(OUTER_JOIN);
     }

@@ -60,9 +60,9 @@ public final class Throughput {
     public Figures of(Trial trial, Running how) {
         TopologySpec topology = ground.prepare(trial);
         TopicSpec counted = topology.topics()
-                .only(how.stages().contains("restore") ? TopicRole.LATENTS : TopicRole.OBSERVATIONS)
+                .only(how.restores() ? TopicRole.LATENTS : TopicRole.OBSERVATIONS)
                 .orElseThrow();
-        Preload.send(ground, topology, things, runs.warmUp() + runs.measured(), runs.seed());
+        Preload.send(ground, topology, how, things, runs.warmUp() + runs.measured(), runs.seed());
         String late = topology.topics().only(TopicRole.HINDSIGHT).orElseThrow().name();
         Figures figures;
         try (Committed committed = new Committed(ground.connection(), List.of(counted.name(), late));
