@@ -30,8 +30,16 @@ final class Committed implements AutoCloseable {
     }
 
     /** A record that has become readable. */
+    record Seen(String topic, int partition, long offset, String key, long nanoTime) {
+        static Seen of(ConsumerRecord<byte[], byte[]> record, long nanoTime) {
+            String key = new String(record.key(), StandardCharsets.UTF_8);
+            return new Seen(record.topic(), record.partition(), record.offset(), key, nanoTime);
+        }
+    }
+
+    /** Who is shown them. */
     interface Viewer {
-        void see(String topic, String key, long nanoTime);
+        void see(Seen record);
     }
 
     /** Shows records until it has seen enough. */
@@ -42,7 +50,7 @@ final class Committed implements AutoCloseable {
             long now = System.nanoTime();
             last = records.isEmpty() ? last : now;
             for (ConsumerRecord<byte[], byte[]> record : records) {
-                viewer.see(record.topic(), new String(record.key(), StandardCharsets.UTF_8), now);
+                viewer.see(Seen.of(record, now));
             }
             if (now - last > PATIENCE_NANOS) {
                 throw new Fault("nothing has become readable for two minutes; see the stream's log");

@@ -70,9 +70,9 @@ public final class Latency {
             while (took.size() < warmUp + count) {
                 Map<String, Long> sent = lonely(sender, took.size());
                 Set<String> seen = new HashSet<>();
-                committed.read(() -> seen.size() == sent.size(), (topic, key, time) -> {
-                    if (seen.add(key)) {
-                        took.add((time - sent.get(key) - patience) / 1e6);
+                committed.read(() -> seen.size() == sent.size(), record -> {
+                    if (seen.add(record.key())) {
+                        took.add((record.nanoTime() - sent.get(record.key()) - patience) / 1e6);
                     }
                 });
             }
@@ -109,7 +109,8 @@ public final class Latency {
                 Child stream = ground.stream(trial, how)) {
             CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> pairs(sender, warmUp + count, sent));
             committed.read(
-                    () -> took.size() == warmUp + count, (topic, key, time) -> took.add((time - sent.get(key)) / 1e6));
+                    () -> took.size() == warmUp + count,
+                    record -> took.add((record.nanoTime() - sent.get(record.key())) / 1e6));
             sending.join();
             stream.requireAlive();
         }

@@ -162,10 +162,10 @@ public final class ManyPending {
                             Optional.of(key), time, Optional.empty(), MadeEvents.noise(tick)));
             int[] seen = {0};
             boolean counted = tick >= from + ticks / 3;
-            committed.read(() -> seen[0] == DUE_AT_ONCE, (topic, restored, at) -> {
+            committed.read(() -> seen[0] == DUE_AT_ONCE, record -> {
                 seen[0]++;
                 if (counted) {
-                    took.add((at - sent) / 1e6);
+                    took.add((record.nanoTime() - sent) / 1e6);
                 }
             });
         }

@@ -6,6 +6,7 @@ import dev.kintsugi.spec.TopicSpec;
 import dev.kintsugi.spec.TopologySpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** How many observations a stream gets through, of input that lies there. */
 public final class Throughput {
@@ -34,7 +35,7 @@ public final class Throughput {
      * @param overall observations a second, over all runs
      * @param hindsight records of it for each observation: shadows, and sides that were read too late, of which there are none
      *     as long as the sides are read in step
-     * @param observations a second, of each run; commits make them readable by the second, which rounds a short one
+     * @param observations a second, of each run, which begins and ends with a commit
      * @param streamCpu seconds for each thousand observations, of the stream's process; as is that of the broker
      */
     public record Figures(
@@ -62,12 +63,13 @@ public final class Throughput {
         TopicSpec counted = topology.topics()
                 .only(how.restores() ? TopicRole.LATENTS : TopicRole.OBSERVATIONS)
                 .orElseThrow();
+        TopicSpec late = topology.topics().only(TopicRole.HINDSIGHT).orElseThrow();
         Preload.send(ground, topology, how, things, runs.warmUp() + runs.measured(), runs.seed());
-        String late = topology.topics().only(TopicRole.HINDSIGHT).orElseThrow().name();
+        List<String> read = Stream.of(counted, late).map(TopicSpec::name).toList();
         Figures figures;
-        try (Committed committed = new Committed(ground.connection(), List.of(counted.name(), late));
+        try (Committed committed = new Committed(ground.connection(), read);
                 Child stream = ground.led(trial, how)) {
-            Counter counter = new Counter(counted.name());
+            Counter counter = new Counter(counted);
             warmUp(counter, committed, stream);
             figures = figures(trial, how, stream, marks(counter, committed, stream));
         }
@@ -75,25 +77,31 @@ public final class Throughput {
         return figures;
     }
 
-    /** How many observations have become readable, and how many late sides. */
+    /** How many observations have become readable, by which commits, and how many late sides. */
     private static final class Counter implements Committed.Viewer {
-        private final String counted;
+        private final TopicSpec counted;
+        private Commits commits;
         private long observations;
         private long late;
-        private long nanoTime;
 
-        Counter(String counted) {
+        Counter(TopicSpec counted) {
             this.counted = counted;
+            forget();
+        }
+
+        /** What was committed before a pause says nothing of the time after it. */
+        void forget() {
+            commits = new Commits(counted.partitions());
         }
 
         @Override
-        public void see(String topic, String key, long time) {
-            if (topic.equals(counted)) {
+        public void see(Committed.Seen record) {
+            if (record.topic().equals(counted.name())) {
                 observations++;
+                commits.see(record.partition(), record.offset(), record.nanoTime());
             } else {
                 late++;
             }
-            nanoTime = time;
         }
     }
 
@@ -108,39 +116,53 @@ public final class Throughput {
             committed.read(calm::hasCome, counter);
             stream.say("resume");
         }
+        counter.forget();
     }
 
-    /** The moment when so many had come, and what the processes had used. */
-    private record Mark(long count, long late, long nanoTime, double stream, double broker) {
+    /** The commits behind which a run ends and the next begins, what had come when they were known, and what had been used. */
+    private record Mark(
+            Commits.Boundary commits, long observations, long late, long nanoTime, double stream, double broker) {
         double rate(Mark later) {
-            return 1e9 * (later.count - count) / (later.nanoTime - nanoTime);
+            return commits.rate(later.commits);
         }
 
+        /** What was used in a second by what was made in one: what is used is not told by commits. */
         double each(Mark later, double used) {
-            return 1_000 * used / (later.count - count);
+            double seconds = (later.nanoTime - nanoTime) / 1e9;
+            return 1_000 * used / seconds / rate(later);
         }
 
         double lateShare(Mark later) {
-            return (double) (later.late - late) / (later.count - count);
+            return (double) (later.late - late) / (later.observations - observations);
         }
     }
 
     private List<Mark> marks(Counter counter, Committed committed, Child stream) {
         List<Mark> marks = new ArrayList<>();
+        Commits.Boundary begun = counter.commits.last();
         while (marks.size() <= runs.count()) {
-            long next = runs.warmUp() + (marks.size() + 1) * runs.each();
-            if (counter.observations >= next) {
-                throw new Fault("a run was over before it began; use more --observations");
-            }
-            committed.read(() -> counter.observations >= next, counter);
+            read(runs.warmUp() + (marks.size() + 1) * runs.each(), begun, counter, committed);
+            begun = counter.commits.last();
             marks.add(new Mark(
+                    begun,
                     counter.observations,
                     counter.late,
-                    counter.nanoTime,
+                    System.nanoTime(),
                     stream.usage().cpuSeconds(),
                     ground.broker().usage().cpuSeconds()));
         }
         return marks;
+    }
+
+    /** Until so many have come, and every partition has committed since the run began. */
+    private void read(long end, Commits.Boundary begun, Counter counter, Committed committed) {
+        if (counter.observations >= end) {
+            throw new Fault(
+                    "a run of " + runs.each() + " observations was over before it began; use more --observations,"
+                            + " of which the join's runs have ten times as many");
+        }
+        committed.read(
+                () -> counter.observations >= end && counter.commits.last().isAfter(begun), counter);
     }
 
     private static Figures figures(Trial trial, Running how, Child stream, List<Mark> marks) {

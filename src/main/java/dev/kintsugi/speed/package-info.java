@@ -20,9 +20,10 @@
  *   <li>Throughput is measured on input that lies there before the stream starts, without patience, which a backlog would only
  *       hold up. Runs are consecutive stretches of one stream, after three rounds of warming up, behind each of which it is
  *       paused: a JVM that has no moment to spare still compiles a minute after its start, which took a third of the
- *       processors. Rejected: input that appears at once, in a transaction, to a stream that has nothing to do. Kafka Streams
- *       waits for a side of which it knows that more lies there, and learned of one side's before the other's: thousands of
- *       pictures were read ahead of their sounds, closed without them and restored.
+ *       processors. A run begins and ends with a commit of each partition: what becomes readable does so a second's worth at
+ *       once. Rejected: input that appears at once, in a transaction, to a stream that has nothing to do. Kafka Streams waits for
+ *       a side of which it knows that more lies there, and learned of one side's before the other's: thousands of pictures were
+ *       read ahead of their sounds, closed without them and restored.
  *   <li>Pairing and the join it is compared with take turns, of which the first is not counted: on a new broker, whoever comes
  *       first pays for what that one's JVM compiles, and the machine is not always as fast.
  *   <li>What a trial has written is deleted before the next: else that would find the memory for files full.
