@@ -34,7 +34,7 @@ public final class Throughput {
      *
      * @param overall observations a second, over all runs
      * @param hindsight records of it for each observation: shadows, and sides that were read too late, of which there are none
-     *     as long as the sides are read in step
+     *     as long as the sides are read in step; null for the join, which cannot tell
      * @param observations a second, of each run, which begins and ends with a commit
      * @param streamCpu seconds for each thousand observations, of the stream's process; as is that of the broker
      */
@@ -46,7 +46,7 @@ public final class Throughput {
             String linger,
             int samples,
             double overall,
-            double hindsight,
+            Double hindsight,
             Spread observations,
             Spread streamCpu,
             Spread brokerCpu,
@@ -186,7 +186,7 @@ public final class Throughput {
                 trial.linger(),
                 trial.samples(),
                 first.rate(last),
-                first.lateShare(last),
+                how.isOuterJoin() ? null : first.lateShare(last),
                 Spread.of(rates),
                 Spread.of(streams),
                 Spread.of(brokers),
