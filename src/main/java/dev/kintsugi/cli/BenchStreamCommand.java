@@ -30,6 +30,7 @@ import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code kintsugi bench stream}: how fast the stream is, on a broker of its own. */
@@ -94,6 +95,13 @@ final class BenchStreamCommand implements Runnable {
     private long observations;
 
     @Option(
+            names = "--turns",
+            defaultValue = "4",
+            description = "Of pairing and join, which change places in each, after one that is not counted. Default:"
+                    + " ${DEFAULT-VALUE}.")
+    private int turns;
+
+    @Option(
             names = "--events",
             defaultValue = "600",
             description = "How many deadlines are timed, after as many; four times as many pairs, after twelve times as"
@@ -150,6 +158,9 @@ final class BenchStreamCommand implements Runnable {
 
     @Override
     public void run() {
+        if (turns < 1) {
+            throw new ParameterException(spec.commandLine(), "--turns is " + turns + "; use 1 or more");
+        }
         Map<String, Object> all = conditions();
         try (Ground ground = Ground.open(launch(), jvm)) {
             for (Part part : parts) {
@@ -176,7 +187,7 @@ final class BenchStreamCommand implements Runnable {
             case PAIR ->
                 each(how -> new Latency(ground, seed)
                         .pair(Trial.named("pair-" + how.processing(), bundle()), how, 12 * events, 4 * events));
-            case JOIN -> new PairingCost(ground, longer()).of(bundle(), running(Running.EXACTLY_ONCE));
+            case JOIN -> new PairingCost(ground, longer(), turns).of(bundle(), running(Running.EXACTLY_ONCE));
             case PENDING -> new ManyPending(ground, seed).of(bundle(), running(Running.EXACTLY_ONCE), pending, events);
         };
     }

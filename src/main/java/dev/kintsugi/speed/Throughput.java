@@ -27,6 +27,10 @@ public final class Throughput {
         long measured() {
             return each * (count + 1);
         }
+
+        Runs once() {
+            return new Runs(warmUp, each, 1, seed);
+        }
     }
 
     /**
@@ -53,9 +57,18 @@ public final class Throughput {
             long streamResidentBytes) {}
 
     public Throughput(Ground ground, Runs runs) {
+        this(ground, runs, new MadeEvents(500, runs.seed()));
+    }
+
+    private Throughput(Ground ground, Runs runs, MadeEvents things) {
         this.ground = ground;
         this.runs = runs;
-        this.things = new MadeEvents(500, runs.seed());
+        this.things = things;
+    }
+
+    /** The same in a single run. */
+    Throughput once() {
+        return new Throughput(ground, runs.once(), things);
     }
 
     public Figures of(Trial trial, Running how) {

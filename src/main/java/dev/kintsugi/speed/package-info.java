@@ -25,7 +25,7 @@
  *       a side of which it knows that more lies there, and learned of one side's before the other's: thousands of pictures were
  *       read ahead of their sounds, closed without them and restored.
  *   <li>Pairing and the join it is compared with take turns, of which the first is not counted: on a new broker, whoever comes
- *       first pays for what that one's JVM compiles, and the machine is not always as fast.
+ *       first pays for what that one's JVM compiles, and the machine is not always as fast. They change places each time.
  *   <li>What a trial has written is deleted before the next: else that would find the memory for files full.
  *   <li>Input is sent in batches of 16 KB, as users' producers do; some versions ago they had 256 KB and cost the broker
  *       less, so its processor seconds are not to be compared with figures from then.

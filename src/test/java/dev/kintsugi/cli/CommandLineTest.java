@@ -103,6 +103,7 @@ class CommandLineTest {
                     restore --from a --to b --in i --out o --samples 65 | --samples is 65; use 1 to 64
                     generate --modality image --count 0 --out o   | --count is 0; use 1 to 100000
                     interpolate --from a --to b --out o --steps 1 | --steps is 1; use 2 to 1000
+                    bench stream --turns 0                        | --turns is 0; use 1 or more
                     report --things 1 --out o                     | --things is 1; use 100 to 20000
                     """)
     void wrongUsageIsToldAndAnsweredWithTwo(String arguments, String told) {
