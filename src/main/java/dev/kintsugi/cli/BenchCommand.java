@@ -64,6 +64,9 @@ final class BenchCommand implements Runnable {
         private CommandSpec spec;
 
         Recipe recipe() {
+            Processor.here()
+                    .advice(System.getenv())
+                    .ifPresent(spec.commandLine().getErr()::println);
             TopologySpec what = topology.topology();
             var wishes =
                     new Recipe.Wishes(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 1, 0, 1);
@@ -75,6 +78,7 @@ final class BenchCommand implements Runnable {
             all.put("benchmark", what);
             all.put("processor", Processor.here().name());
             all.put("jdk", System.getProperty("java.version"));
+            all.put("openblas_coretype", System.getenv("OPENBLAS_CORETYPE"));
             all.put("seed", 1);
             all.put("runs", runs);
             all.put("sgemm_gigaflops", GemmPeak.measure().gigaflops());

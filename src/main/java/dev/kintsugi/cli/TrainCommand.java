@@ -118,6 +118,7 @@ final class TrainCommand implements Runnable {
             throw new ParameterException(
                     spec.commandLine(), "Invalid value for option '--labels': " + labels + "; use 0 to 1");
         }
+        Processor.here().advice(System.getenv()).ifPresent(spec.commandLine().getErr()::println);
         TopologySpec what = topology.topology();
         Senses senses = Senses.of(what);
         Recipe recipe =

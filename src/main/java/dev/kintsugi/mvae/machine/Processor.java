@@ -3,8 +3,10 @@ package dev.kintsugi.mvae.machine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,6 +17,11 @@ import java.util.regex.Pattern;
  * @param flags the instructions that it has
  */
 public record Processor(String name, String flags) {
+    private static final String CORE = "OPENBLAS_CORETYPE";
+
+    /** Those for which the OpenBLAS within ND4J uses AVX-512, as it calls them. */
+    private static final Set<String> WIDE_CORES = Set.of("skylakex", "cooperlake");
+
     private static final Path DESCRIPTION = Path.of("/proc/cpuinfo");
     private static final Pattern NAME = Pattern.compile("^model name\\s*: (.+)$", Pattern.MULTILINE);
     private static final Pattern FLAGS = Pattern.compile("^flags\\s*:(.*)$", Pattern.MULTILINE);
@@ -38,9 +45,10 @@ public record Processor(String name, String flags) {
     /** What to set so that ND4J's OpenBLAS uses the whole of it, if that is not set already. */
     public Optional<String> advice(Map<String, String> environment) {
         boolean wide = (flags + " ").contains(" avx512f ");
-        return wide && !environment.containsKey("OPENBLAS_CORETYPE")
-                ? Optional.of("set OPENBLAS_CORETYPE=SkylakeX in the environment: this processor has AVX-512, which"
-                        + " ND4J's OpenBLAS may not use otherwise")
+        String core = environment.getOrDefault(CORE, "");
+        return wide && !WIDE_CORES.contains(core.toLowerCase(Locale.ROOT))
+                ? Optional.of(CORE + " is " + (core.isEmpty() ? "not set" : core) + "; set " + CORE + "=SkylakeX in the"
+                        + " environment: this processor has AVX-512, which ND4J's OpenBLAS may not use otherwise")
                 : Optional.empty();
     }
 

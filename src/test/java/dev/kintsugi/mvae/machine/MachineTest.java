@@ -28,9 +28,19 @@ class MachineTest {
                 .hasValueSatisfying(text -> assertThat(text).contains("OPENBLAS_CORETYPE=SkylakeX"));
     }
 
+    /** As some machines set it for all that runs on them. */
     @Test
-    void hasNoAdviceWhereTheCoreIsNamedOrNarrow() {
-        assertThat(WIDE.advice(Map.of("OPENBLAS_CORETYPE", "Zen"))).isEmpty();
+    void advisesToNameAnotherCoreWhereOneWithoutAvx512IsNamed() {
+        assertThat(WIDE.advice(Map.of("OPENBLAS_CORETYPE", "Haswell")))
+                .hasValueSatisfying(text -> assertThat(text)
+                        .contains("OPENBLAS_CORETYPE is Haswell")
+                        .contains("SkylakeX"));
+    }
+
+    @Test
+    void hasNoAdviceWhereAWideCoreIsNamedOrTheProcessorIsNarrow() {
+        assertThat(WIDE.advice(Map.of("OPENBLAS_CORETYPE", "skylakex"))).isEmpty();
         assertThat(NARROW.advice(Map.of())).isEmpty();
+        assertThat(NARROW.advice(Map.of("OPENBLAS_CORETYPE", "Haswell"))).isEmpty();
     }
 }
