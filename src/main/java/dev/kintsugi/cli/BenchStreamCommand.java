@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.apache.kafka.streams.StreamsConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -42,6 +43,9 @@ import picocli.CommandLine.Spec;
             "Input is made up. What is timed is what a read-committed reader sees."
         })
 final class BenchStreamCommand implements Runnable {
+    private static final String GUARANTEE = StreamsConfig.PROCESSING_GUARANTEE_CONFIG;
+    private static final String TRANSACTIONS = StreamsConfig.EXACTLY_ONCE_V2;
+
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL)
@@ -97,8 +101,9 @@ final class BenchStreamCommand implements Runnable {
     @Option(
             names = "--turns",
             defaultValue = "4",
-            description = "Of pairing and join, which change places in each, after one that is not counted. Default:"
-                    + " ${DEFAULT-VALUE}.")
+            description =
+                    "Of pairing and join, which change places in each, after one that is not counted; an even number"
+                            + " is fair to both. Default: ${DEFAULT-VALUE}.")
     private int turns;
 
     @Option(
@@ -158,9 +163,13 @@ final class BenchStreamCommand implements Runnable {
 
     @Override
     public void run() {
-        if (turns < 1) {
-            throw new ParameterException(spec.commandLine(), "--turns is " + turns + "; use 1 or more");
-        }
+        require(turns > 0, "--turns is " + turns + "; use 1 or more");
+        require(runs > 0, "--runs is " + runs + "; use 1 or more");
+        String guarantee = settings.getOrDefault(GUARANTEE, TRANSACTIONS);
+        require(
+                guarantee.equals(TRANSACTIONS),
+                "--set " + GUARANTEE + "=" + guarantee + ": runs are told apart by transactions; leave it out, and use"
+                        + " --processing for deadline and pair");
         Map<String, Object> all = conditions();
         try (Ground ground = Ground.open(launch(), jvm)) {
             for (Part part : parts) {
@@ -172,6 +181,12 @@ final class BenchStreamCommand implements Runnable {
             }
         }
         spec.commandLine().getOut().println(text(all));
+    }
+
+    private void require(boolean kept, String otherwise) {
+        if (!kept) {
+            throw new ParameterException(spec.commandLine(), otherwise);
+        }
     }
 
     private Object measured(Part part, Ground ground) {

@@ -37,9 +37,9 @@ final class Commits {
      */
     record Boundary(List<Commit> commits) {
 
-        /** Whether each partition has committed in between. */
+        /** Whether each partition has committed in between, and was not read together with its commit before. */
         boolean isAfter(Boundary earlier) {
-            return partitions().allMatch(each -> commits.get(each).records > earlier.commits.get(each).records);
+            return partitions().allMatch(each -> commits.get(each).isAfter(earlier.commits.get(each)));
         }
 
         /** Records a second from this one to a later one. */
@@ -62,6 +62,10 @@ final class Commits {
      */
     private record Commit(long records, long nanoTime) {
         static final Commit NONE = new Commit(0, 0);
+
+        boolean isAfter(Commit earlier) {
+            return records > earlier.records && (earlier.equals(NONE) || nanoTime > earlier.nanoTime);
+        }
 
         double rate(Commit later) {
             return 1e9 * (later.records - records) / (later.nanoTime - nanoTime);

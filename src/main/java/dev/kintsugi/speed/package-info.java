@@ -27,8 +27,8 @@
  *   <li>Pairing and the join it is compared with take turns, of which the first is not counted: on a new broker, whoever comes
  *       first pays for what that one's JVM compiles, and the machine is not always as fast. They change places each time.
  *   <li>What a trial has written is deleted before the next: else that would find the memory for files full.
- *   <li>Input is sent in batches of 16 KB, as users' producers do; some versions ago they had 256 KB and cost the broker
- *       less, so its processor seconds are not to be compared with figures from then.
+ *   <li>Input is sent in batches of 16 KB, as users' producers do; batches of 256 KB cost the broker less, so its
+ *       processor seconds are not to be compared with those of the versions that sent them.
  *   <li>Processor seconds for each thousand observations stand beside the rates: they change little when others use the
  *       machine, rates do.
  *   <li>Pictures and sounds come from a pool made in advance: making them up costs more than pairing them.

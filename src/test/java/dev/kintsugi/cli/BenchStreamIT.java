@@ -38,7 +38,7 @@ class BenchStreamIT {
 
         assertThat(throughput.path("observations").path("median").asDouble()).isPositive();
         assertThat(throughput.path("stream_cpu").path("median").asDouble()).isPositive();
-        assertThat(throughput.path("hindsight").asDouble()).as("shadows alone").isLessThan(.05);
+        assertThat(throughput.path("hindsight").asDouble(1)).as("shadows alone").isLessThan(.05);
     }
 
     @Test
@@ -57,7 +57,7 @@ class BenchStreamIT {
     }
 
     @Test
-    void pairingIsComparedWithTheJoinOfWhichNothingComesLate() {
+    void pairingIsComparedWithTheJoinWhichCannotTellOfLateSides() {
         JsonNode join = figures.path("join");
         JsonNode pairing = join.path("turns").get(0).path("pairing");
         JsonNode outerJoin = join.path("turns").get(0).path("outer_join");

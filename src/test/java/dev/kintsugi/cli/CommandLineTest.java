@@ -104,6 +104,8 @@ class CommandLineTest {
                     generate --modality image --count 0 --out o   | --count is 0; use 1 to 100000
                     interpolate --from a --to b --out o --steps 1 | --steps is 1; use 2 to 1000
                     bench stream --turns 0                        | --turns is 0; use 1 or more
+                    bench stream --runs 0                         | --runs is 0; use 1 or more
+                    bench stream --set processing.guarantee=at_least_once | runs are told apart by transactions
                     report --things 1 --out o                     | --things is 1; use 100 to 20000
                     """)
     void wrongUsageIsToldAndAnsweredWithTwo(String arguments, String told) {

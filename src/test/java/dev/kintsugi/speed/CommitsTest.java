@@ -71,6 +71,25 @@ class CommitsTest {
     }
 
     @Test
+    void aRunDoesNotEndWithACommitThatWasReadTogetherWithTheOneItBeganWith() {
+        Commits one = new Commits(1);
+        one.see(0, 0, 10);
+        one.see(0, 2, 1_000);
+        Commits.Boundary begun = one.last();
+        one.see(0, 4, 1_000);
+        one.see(0, 6, 1_000);
+        Commits.Boundary second = one.last();
+        assertThat(second.isAfter(begun)).isTrue();
+
+        one.see(0, 8, 1_000);
+        assertThat(one.last().isAfter(second)).isFalse();
+
+        one.see(0, 10, 2_000);
+        one.see(0, 12, 3_000);
+        assertThat(one.last().isAfter(second)).isTrue();
+    }
+
+    @Test
     void aRunIsNotOverBeforeEachPartitionHasCommitted() {
         Commits.Boundary begun = commits.last();
         see(List.of(new Read(0, 0, 1), new Read(0, 2, 2), new Read(1, 0, 3)));

@@ -38,6 +38,9 @@
  *       batch of 128 took 28 ms instead of 15 (measured).
  *   <li>Tiles of four rows: where vectors have 512 bits there are registers for eight, and a weight is loaded half as often: a
  *       product of 32 rows by 2048x512 took .57 ms instead of .68 on a Xeon that loads two vectors a cycle (measured).
+ *       Rejected: tiles of eight rows by two vectors for all layers, of half as long a stretch of weights. On a Xeon 32 took
+ *       3.6 ms instead of 3.8; on a Zen 5 a batch of one .19 instead of .165, and 32 2.82 instead of 2.72 (taking turns in one
+ *       process, the least of 40). Shorter stretches, of 64 and of 96, took there up to a twentieth longer.
  *   <li>Samples are drawn until one is surely what was meant ({@link dev.kintsugi.mvae.infer.Restorer}), rather than a fixed
  *       number: where a sample is plainly right, which is so of most things, seven more tell nothing. Confidence is fitted to
  *       restorations made so.

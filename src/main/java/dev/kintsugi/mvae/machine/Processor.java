@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 public record Processor(String name, String flags) {
     private static final String CORE = "OPENBLAS_CORETYPE";
 
-    /** Those for which the OpenBLAS within ND4J uses AVX-512, as it calls them. */
+    /** All that the OpenBLAS within ND4J knows with AVX-512, as it calls them. */
     private static final Set<String> WIDE_CORES = Set.of("skylakex", "cooperlake");
 
     private static final Path DESCRIPTION = Path.of("/proc/cpuinfo");

@@ -12,7 +12,8 @@
  *   <li>The OpenBLAS inside ND4J (0.3.19) does not know processors newer than itself and then runs at a quarter of their
  *       speed. The cure is the environment variable OPENBLAS_CORETYPE, which must be there before the library is loaded:
  *       the launcher's business, unless somebody has set it. Here is the advice where it is missing or names a processor
- *       without AVX-512, which training and benchmarks print: some machines name one for all that runs on them.
+ *       without AVX-512, which {@code train}, {@code bench train} and {@code bench infer} print: some machines name one for
+ *       all that runs on them.
  * </ul>
  */
 package dev.kintsugi.mvae.machine;
