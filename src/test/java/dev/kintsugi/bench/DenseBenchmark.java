@@ -1,5 +1,6 @@
 package dev.kintsugi.bench;
 
+import dev.kintsugi.mvae.bundle.Half;
 import dev.kintsugi.mvae.infer.Dense;
 import dev.kintsugi.mvae.infer.Kernel;
 import dev.kintsugi.mvae.machine.GemmPeak;
@@ -24,7 +25,8 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Dense networks alone: encoders 784-512-512-128 and 4096-512-512-128, decoders 64-512-512-784 and 64-512-512-4096, on
- * one thread; prints their share of the machine's peak. Set OPENBLAS_CORETYPE where the processor has AVX-512.
+ * one thread, with weights of sixteen bits, as bundles keep them; prints their share of the machine's peak. Set
+ * OPENBLAS_CORETYPE where the processor has AVX-512.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -110,7 +112,8 @@ public class DenseBenchmark {
         for (int layer = 1; layer < sizes.length; layer++) {
             float[] weights = new float[sizes[layer - 1] * sizes[layer]];
             for (int i = 0; i < weights.length; i++) {
-                weights[i] = (float) (random.nextGaussian() * Math.sqrt(2.0 / sizes[layer - 1]));
+                float weight = (float) (random.nextGaussian() * Math.sqrt(2.0 / sizes[layer - 1]));
+                weights[i] = Half.toFloat(Half.of(weight));
             }
             boolean last = layer == sizes.length - 1;
             layers.add(new Dense(Kernel.best(), weights, new float[sizes[layer]], width, !last));
