@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
  * @param flags the instructions that it has
  */
 public record Processor(String name, String flags) {
-    private static final String CORE = "OPENBLAS_CORETYPE";
+    /** The variable that names to ND4J's OpenBLAS the processor that it is to take this one for. */
+    public static final String CORE = "OPENBLAS_CORETYPE";
 
     /** All that the OpenBLAS within ND4J knows with AVX-512, as it calls them. */
     private static final Set<String> WIDE_CORES = Set.of("skylakex", "cooperlake");
