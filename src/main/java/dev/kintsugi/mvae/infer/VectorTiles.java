@@ -35,9 +35,17 @@ record VectorTiles(float[] broad, short[] halves, float[] others, float[] bias, 
 
     private static final int ROWS = 4;
 
-    /** A thread's weights of one piece that came from halves: 32 KB, which newer processors have in their first-level cache. */
-    private static final ThreadLocal<float[]> NEAR =
-            ThreadLocal.withInitial(() -> new float[VectorKernel.BLOCK * BROAD]);
+    /** Weights of a broad panel's piece, at most. */
+    private static final int PIECE = VectorKernel.BLOCK * BROAD;
+
+    /** Values of sixteen bits in a line of a cache. */
+    private static final int LINE = 32;
+
+    /**
+     * A thread's weights of one piece that came from halves: 32 KB, which newer processors have in their first-level cache.
+     * Behind them a value that nobody reads, so that {@link #reach} has something to do.
+     */
+    private static final ThreadLocal<float[]> NEAR = ThreadLocal.withInitial(() -> new float[PIECE + 1]);
 
     /** Whether there are registers for two tiles at once: AVX-512 has thirty-two of them. */
     static final boolean WIDE = SPECIES.vectorBitSize() >= 512;
@@ -80,11 +88,24 @@ record VectorTiles(float[] broad, short[] halves, float[] others, float[] bias, 
             for (int row = 0; row < count; row += ROWS) {
                 if (row == 0) {
                     widening(in, from, out, to, row, count, stage.panel(), piece, near);
+                    near[PIECE] = reach(piece.weight() + piece.length() * BROAD);
                 } else {
                     broadly(in, from, out, to, row, count, stage.panel(), piece, near, 0);
                 }
             }
         }
+    }
+
+    /**
+     * Brings the weights that follow near, while others are used. A tile waits for each of its weights, and reads only a few
+     * ahead; here nothing waits, and as many are on their way at once as the processor can ask for.
+     */
+    private int reach(int first) {
+        int all = 0;
+        for (int at = first; at < Math.min(first + PIECE, halves.length); at += LINE) {
+            all |= halves[at];
+        }
+        return all;
     }
 
     private void broadTiles(float[] in, Rows from, float[] out, Rows to, int count, Stage stage) {
