@@ -89,21 +89,21 @@ final class BenchStreamCommand implements Runnable {
             names = "--warm-up",
             defaultValue = "20000",
             description =
-                    "Observations before, in three rounds; for the join, six times as many. Default: ${DEFAULT-VALUE}.")
+                    "Observations before, in three rounds; for the join, eight times as many. Default: ${DEFAULT-VALUE}.")
     private long warmUp;
 
     @Option(
             names = "--observations",
             defaultValue = "8000",
-            description = "In each run; for the join, ten times as many. Default: ${DEFAULT-VALUE}.")
+            description = "In each run; for the join, five times as many. Default: ${DEFAULT-VALUE}.")
     private long observations;
 
     @Option(
             names = "--turns",
             defaultValue = "4",
             description =
-                    "Of pairing and join, which change places in each, after one that is not counted; an even number"
-                            + " is fair to both. Default: ${DEFAULT-VALUE}.")
+                    "Of pairing and join in new JVMs, in which they take turns run by run, after one that is not counted."
+                            + " Default: ${DEFAULT-VALUE}.")
     private int turns;
 
     @Option(
@@ -135,7 +135,9 @@ final class BenchStreamCommand implements Runnable {
     @Option(
             names = "--jvm",
             paramLabel = "OPTION",
-            description = "An option of the stream's JVM. Default: -Xmx2g -XX:+UseParallelGC.")
+            description =
+                    "An option of the stream's JVM. Default: -Xmx2g -XX:+UseParallelGC. For throughput and join it"
+                            + " has the memory of -Xmx from its start, all of it touched.")
     private List<String> jvm = List.of("-Xmx2g", "-XX:+UseParallelGC");
 
     @Option(
@@ -202,7 +204,7 @@ final class BenchStreamCommand implements Runnable {
             case PAIR ->
                 each(how -> new Latency(ground, seed)
                         .pair(Trial.named("pair-" + how.processing(), bundle()), how, 12 * events, 4 * events));
-            case JOIN -> new PairingCost(ground, longer(), turns).of(bundle(), running(Running.EXACTLY_ONCE));
+            case JOIN -> PairingCost.on(ground, longer(), turns, bundle(), running(Running.EXACTLY_ONCE));
             case PENDING -> new ManyPending(ground, seed).of(bundle(), running(Running.EXACTLY_ONCE), pending, events);
         };
     }
@@ -219,7 +221,7 @@ final class BenchStreamCommand implements Runnable {
 
     /** Without the model, observations pass ten times as fast. */
     private Throughput.Runs longer() {
-        return new Throughput.Runs(6 * warmUp, 10 * observations, runs, seed);
+        return new Throughput.Runs(8 * warmUp, 5 * observations, runs, seed);
     }
 
     private List<Latency.Figures> each(Function<Running, Latency.Figures> measure) {

@@ -27,13 +27,17 @@ public final class Ground implements AutoCloseable {
     private static final Duration RESTORE_WITHIN = Duration.ofMinutes(15);
     private static final Pattern READY = Pattern.compile("ready +broker (\\S+) +registry (\\S+) .*");
 
+    private static final String MOST_MEMORY = "-Xmx";
+
     private final Child.Launch streams;
+    private final Child.Launch steady;
     private final Path folder;
     private final Child broker;
     private final Connection connection;
 
-    private Ground(Child.Launch streams, Path folder, Child broker, Connection connection) {
+    private Ground(Child.Launch streams, Child.Launch steady, Path folder, Child broker, Connection connection) {
         this.streams = streams;
+        this.steady = steady;
         this.folder = folder;
         this.broker = broker;
         this.connection = connection;
@@ -57,11 +61,20 @@ public final class Ground implements AutoCloseable {
                 throw new IllegalStateException("a broker that is ready names its addresses");
             }
             Connection connection = new Connection(addresses.group(1), addresses.group(2), Map.of());
-            return new Ground(launch.with(options), folder, broker, connection);
+            Child.Launch streams = launch.with(options);
+            return new Ground(streams, streams.with(touched(options)), folder, broker, connection);
         } catch (RuntimeException e) {
             broker.close();
             throw e;
         }
+    }
+
+    /** What gives a JVM all the memory that it may have before it begins. */
+    private static List<String> touched(List<String> options) {
+        return options.stream()
+                .filter(option -> option.startsWith(MOST_MEMORY))
+                .flatMap(most -> Stream.of(most.replace(MOST_MEMORY, "-Xms"), "-XX:+AlwaysPreTouch"))
+                .toList();
     }
 
     private static Path folder() {
@@ -91,14 +104,17 @@ public final class Ground implements AutoCloseable {
 
     /** Starts {@code kintsugi stream}, or the join, on a trial that was prepared, and waits until it runs. */
     Child stream(Trial trial, Running how) {
-        return start(trial, how, command(how));
+        return start(streams, trial, how, command(how));
     }
 
-    /** The same for one that obeys what it is told, {@code pause} and {@code resume}, and ends when nobody can tell it more. */
+    /**
+     * The same for one that obeys what it is told, {@code pause} and {@code resume}, and ends when nobody can tell it more. It
+     * has all its memory from the start: what a page costs that is touched first is no matter of the stream's.
+     */
     Child led(Trial trial, Running how) {
         List<String> command = new ArrayList<>(command(how));
         command.add("--led");
-        return start(trial, how, command);
+        return start(steady, trial, how, command);
     }
 
     private static List<String> command(Running how) {
@@ -117,14 +133,14 @@ public final class Ground implements AutoCloseable {
         return all;
     }
 
-    private Child start(Trial trial, Running how, List<String> command) {
+    private Child start(Child.Launch launch, Trial trial, Running how, List<String> command) {
         List<String> line = new ArrayList<>(command);
         line.addAll(List.of("--topology", folder.resolve(trial.name() + ".yaml").toString()));
         line.addAll(List.of("--bootstrap", connection.bootstrap(), "--registry", connection.registry()));
         line.addAll(List.of("--state-dir", state(trial).toString()));
         line.addAll(List.of("--processing", how.processing(), "--instances", how.threads() + ""));
         line.addAll(List.of("--config", config(trial, how).toString()));
-        Child child = Child.start(streams, trial.name(), "running", line);
+        Child child = Child.start(launch, trial.name(), "running", line);
         try {
             child.awaitReady(RESTORE_WITHIN);
             return child;
@@ -134,14 +150,11 @@ public final class Ground implements AutoCloseable {
         }
     }
 
-    /** Deletes what a trial has written: the next one would share the memory for files with it. */
+    /** Deletes all topics of a trial: the next one would share the memory for files with them. Another's, which it read, stay. */
     void clear(Trial trial) {
         forget(trial);
-        TopologySpec topology = Trial.read(folder.resolve(trial.name() + ".yaml"));
-        String changelogs = new StreamSettings(topology, Guarantee.EXACTLY_ONCE, 1).applicationId() + "-";
-        try (Topics topics = new Topics(connection, topology)) {
-            topics.delete();
-            topics.deleteNamed(changelogs);
+        try (Topics topics = new Topics(connection, Trial.read(folder.resolve(trial.name() + ".yaml")))) {
+            topics.deleteNamed(trial.name() + ".");
         }
     }
 

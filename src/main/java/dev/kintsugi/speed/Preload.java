@@ -19,25 +19,26 @@ final class Preload {
     private static final double MISSING = 1 - Math.sqrt(.5);
 
     /** The DSL's join ends waits once a second at most, and only as it reads on; nobody here reads so many in a second. */
-    private static final long LEAST_READ_ON = 30_000;
+    static final long READ_ON = 30_000;
+
+    private static final int DIFFERENT = 500;
 
     private static final Duration SPACING = Duration.ofNanos(1_000_000_000 / 1_500);
 
     private Preload() {}
 
     /** Sends so many things, and as many more as end the waits of these. */
-    static void send(Ground ground, TopologySpec topology, Running how, Things things, long count, long seed) {
-        var settings = plan(topology, Instant.now(), count + more(topology, how, count), seed);
+    static void send(Ground ground, TopologySpec topology, long count, long seed) {
+        var settings = plan(topology, Instant.now(), count + more(topology), seed);
+        Things things = new MadeEvents(DIFFERENT, seed);
         try (Sender sender = new Sender(ground.connection(), topology)) {
             new Production(new Scenario(settings, things), sender, Pace.unlimited()).run(soFar -> {});
         }
     }
 
-    static long more(TopologySpec topology, Running how, long count) {
+    static long more(TopologySpec topology) {
         Duration open = topology.pairing().window().plus(topology.pairing().grace());
-        // Pairing is given what the join is.
-        long least = how.restores() ? 0 : LEAST_READ_ON;
-        return 2 * open.dividedBy(SPACING) + Math.max(count / 10, least);
+        return 2 * open.dividedBy(SPACING);
     }
 
     /** @param now when the last thing has happened */

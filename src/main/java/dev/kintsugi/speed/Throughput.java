@@ -1,20 +1,13 @@
 package dev.kintsugi.speed;
 
-import dev.kintsugi.Fault;
-import dev.kintsugi.spec.TopicRole;
-import dev.kintsugi.spec.TopicSpec;
 import dev.kintsugi.spec.TopologySpec;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** How many observations a stream gets through, of input that lies there. */
 public final class Throughput {
-    private static final int ROUNDS = 3;
-
     private final Ground ground;
     private final Runs runs;
-    private final MadeEvents things;
 
     /**
      * How long to measure.
@@ -24,12 +17,8 @@ public final class Throughput {
      */
     public record Runs(long warmUp, long each, int count, long seed) {
         /** One run more than count: the first takes up what warming up has left, and is what the others are timed from. */
-        long measured() {
-            return each * (count + 1);
-        }
-
-        Runs once() {
-            return new Runs(warmUp, each, 1, seed);
+        long all() {
+            return warmUp + each * (count + 1);
         }
     }
 
@@ -54,155 +43,51 @@ public final class Throughput {
             Spread observations,
             Spread streamCpu,
             Spread brokerCpu,
-            long streamResidentBytes) {}
+            long streamResidentBytes) {
+
+        static Figures of(Trial trial, Running how, List<Stretch> runs, long resident) {
+            return new Figures(
+                    trial.partitions(),
+                    how.threads(),
+                    how.processing(),
+                    trial.batch(),
+                    trial.linger(),
+                    trial.samples(),
+                    Stretch.rate(runs),
+                    how.isOuterJoin() ? null : Stretch.lateShare(runs),
+                    Stretch.spread(runs, Stretch::rate),
+                    Stretch.spread(runs, Stretch::streamCpu),
+                    Stretch.spread(runs, Stretch::brokerCpu),
+                    resident);
+        }
+    }
 
     public Throughput(Ground ground, Runs runs) {
-        this(ground, runs, new MadeEvents(500, runs.seed()));
-    }
-
-    private Throughput(Ground ground, Runs runs, MadeEvents things) {
         this.ground = ground;
         this.runs = runs;
-        this.things = things;
-    }
-
-    /** The same in a single run. */
-    Throughput once() {
-        return new Throughput(ground, runs.once(), things);
     }
 
     public Figures of(Trial trial, Running how) {
         TopologySpec topology = ground.prepare(trial);
-        TopicSpec counted = topology.topics()
-                .only(how.restores() ? TopicRole.LATENTS : TopicRole.OBSERVATIONS)
-                .orElseThrow();
-        TopicSpec late = topology.topics().only(TopicRole.HINDSIGHT).orElseThrow();
-        Preload.send(ground, topology, how, things, runs.warmUp() + runs.measured(), runs.seed());
-        List<String> read = Stream.of(counted, late).map(TopicSpec::name).toList();
+        Preload.send(ground, topology, runs.all() + runs.all() / 10, runs.seed());
         Figures figures;
-        try (Committed committed = new Committed(ground.connection(), read);
-                Child stream = ground.led(trial, how)) {
-            Counter counter = new Counter(counted);
-            warmUp(counter, committed, stream);
-            figures = figures(trial, how, stream, marks(counter, committed, stream));
+        try (Led stream = Led.start(ground, trial, topology, how)) {
+            stream.warmUp(runs.warmUp());
+            stream.resume();
+            figures = Figures.of(trial, how, stretches(stream), stream.mostResidentBytes());
         }
         ground.clear(trial);
         return figures;
     }
 
-    /** How many observations have become readable, by which commits, and how many late sides. */
-    private static final class Counter implements Committed.Viewer {
-        private final TopicSpec counted;
-        private Commits commits;
-        private long observations;
-        private long late;
-
-        Counter(TopicSpec counted) {
-            this.counted = counted;
-            forget();
+    private List<Stretch> stretches(Led stream) {
+        List<Stretch> all = new ArrayList<>();
+        Led.Mark last = stream.read(runs.warmUp() + runs.each());
+        while (all.size() < runs.count()) {
+            Led.Mark next = stream.read(runs.warmUp() + (all.size() + 2) * runs.each());
+            all.add(new Stretch(last, next));
+            last = next;
         }
-
-        /** What was committed before a pause says nothing of the time after it. */
-        void forget() {
-            commits = new Commits(counted.partitions());
-        }
-
-        @Override
-        public void see(Committed.Seen record) {
-            if (record.topic().equals(counted.name())) {
-                observations++;
-                commits.see(record.partition(), record.offset(), record.nanoTime());
-            } else {
-                late++;
-            }
-        }
-    }
-
-    /** In rounds, after each of which the JVMs have the time to compile what they have learned to be worth it. */
-    private void warmUp(Counter counter, Committed committed, Child stream) {
-        for (int round = 1; round <= ROUNDS; round++) {
-            long end = round * runs.warmUp() / ROUNDS;
-            committed.read(() -> counter.observations >= end, counter);
-            stream.say("pause");
-            Calm calm = new Calm(
-                    () -> stream.usage().cpuSeconds() + ground.broker().usage().cpuSeconds(), System::nanoTime);
-            committed.read(calm::hasCome, counter);
-            stream.say("resume");
-        }
-        counter.forget();
-    }
-
-    /** The commits behind which a run ends and the next begins, what had come when they were known, and what had been used. */
-    private record Mark(
-            Commits.Boundary commits, long observations, long late, long nanoTime, double stream, double broker) {
-        double rate(Mark later) {
-            return commits.rate(later.commits);
-        }
-
-        /** What was used in a second by what was made in one: what is used is not told by commits. */
-        double each(Mark later, double used) {
-            double seconds = (later.nanoTime - nanoTime) / 1e9;
-            return 1_000 * used / seconds / rate(later);
-        }
-
-        double lateShare(Mark later) {
-            return (double) (later.late - late) / (later.observations - observations);
-        }
-    }
-
-    private List<Mark> marks(Counter counter, Committed committed, Child stream) {
-        List<Mark> marks = new ArrayList<>();
-        Commits.Boundary begun = counter.commits.last();
-        while (marks.size() <= runs.count()) {
-            read(runs.warmUp() + (marks.size() + 1) * runs.each(), begun, counter, committed);
-            begun = counter.commits.last();
-            marks.add(new Mark(
-                    begun,
-                    counter.observations,
-                    counter.late,
-                    System.nanoTime(),
-                    stream.usage().cpuSeconds(),
-                    ground.broker().usage().cpuSeconds()));
-        }
-        return marks;
-    }
-
-    /** Until so many have come, and every partition has committed since the run began. */
-    private void read(long end, Commits.Boundary begun, Counter counter, Committed committed) {
-        if (counter.observations >= end) {
-            throw new Fault(
-                    "a run of " + runs.each() + " observations was over before it began; use more --observations,"
-                            + " of which the join's runs have ten times as many");
-        }
-        committed.read(
-                () -> counter.observations >= end && counter.commits.last().isAfter(begun), counter);
-    }
-
-    private static Figures figures(Trial trial, Running how, Child stream, List<Mark> marks) {
-        Mark first = marks.get(0);
-        Mark last = marks.get(marks.size() - 1);
-        double[] rates = new double[marks.size() - 1];
-        double[] streams = new double[rates.length];
-        double[] brokers = new double[rates.length];
-        for (int run = 0; run < rates.length; run++) {
-            Mark from = marks.get(run);
-            Mark to = marks.get(run + 1);
-            rates[run] = from.rate(to);
-            streams[run] = from.each(to, to.stream() - from.stream());
-            brokers[run] = from.each(to, to.broker() - from.broker());
-        }
-        return new Figures(
-                trial.partitions(),
-                how.threads(),
-                how.processing(),
-                trial.batch(),
-                trial.linger(),
-                trial.samples(),
-                first.rate(last),
-                how.isOuterJoin() ? null : first.lateShare(last),
-                Spread.of(rates),
-                Spread.of(streams),
-                Spread.of(brokers),
-                stream.usage().mostResidentBytes().orElse(0));
+        return all;
     }
 }

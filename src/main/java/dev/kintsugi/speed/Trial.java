@@ -11,11 +11,13 @@ import java.nio.file.Path;
  * What one measurement runs: the digits of {@code topologies/digits.yaml}, but for these.
  *
  * @param name of the topology, so that each has topics of its own
+ * @param input the name of the topology whose input it reads: its own, or another's
  * @param window as a topology file says it; as are patience and linger
  * @param bundle the directory of the model
  */
 public record Trial(
         String name,
+        String input,
         int partitions,
         String window,
         String patience,
@@ -26,37 +28,54 @@ public record Trial(
         String bundle) {
 
     public static Trial named(String name, String bundle) {
-        return new Trial(name, 2, "2s", "off", 32, "10ms", 8, .02, bundle);
+        return new Trial(name, name, 2, "2s", "off", 32, "10ms", 8, .02, bundle);
+    }
+
+    Trial reading(String other) {
+        return new Trial(name, other, partitions, window, patience, batch, linger, samples, shadow, bundle);
     }
 
     public Trial partitions(int count) {
-        return new Trial(name, count, window, patience, batch, linger, samples, shadow, bundle);
+        return new Trial(name, input, count, window, patience, batch, linger, samples, shadow, bundle);
     }
 
     public Trial patience(String text) {
-        return new Trial(name, partitions, window, text, batch, linger, samples, shadow, bundle);
+        return new Trial(name, input, partitions, window, text, batch, linger, samples, shadow, bundle);
     }
 
     public Trial window(String text) {
-        return new Trial(name, partitions, text, patience, batch, linger, samples, shadow, bundle);
+        return new Trial(name, input, partitions, text, patience, batch, linger, samples, shadow, bundle);
     }
 
     public Trial restore(int batches, String lingers, int drawn) {
-        return new Trial(name, partitions, window, patience, batches, lingers, drawn, shadow, bundle);
+        return new Trial(name, input, partitions, window, patience, batches, lingers, drawn, shadow, bundle);
     }
 
     String text() {
         return """
                 name: %s
                 modalities:
-                  image: {kind: image, data: mnist}
-                  audio: {kind: audio, data: fsdd}
-                  label: {kind: label, required: false, classes: ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"]}
+                  image: {kind: image, data: mnist, topic: %s.image}
+                  audio: {kind: audio, data: fsdd, topic: %s.audio}
+                  label: {kind: label, required: false, topic: %s.label, classes: ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"]}
                 topics: {partitions: %d}
                 pairing: {window: %s, patience: %s, hindsight: %s, pending: 2_000_000}
                 model: {bundle: "%s"}
                 restore: {batch: %d, linger: %s, samples: %d, shadow: %s}
-                """.formatted(name, partitions, window, patience, longest(), bundle, batch, linger, samples, shadow);
+                """.formatted(
+                        name,
+                        input,
+                        input,
+                        input,
+                        partitions,
+                        window,
+                        patience,
+                        longest(),
+                        bundle,
+                        batch,
+                        linger,
+                        samples,
+                        shadow);
     }
 
     /** What is remembered must be at least what is waited for. */

@@ -24,8 +24,14 @@
  *       once. Rejected: input that appears at once, in a transaction, to a stream that has nothing to do. Kafka Streams waits for
  *       a side of which it knows that more lies there, and learned of one side's before the other's: thousands of pictures were
  *       read ahead of their sounds, closed without them and restored.
- *   <li>Pairing and the join it is compared with take turns, of which the first is not counted: on a new broker, whoever comes
- *       first pays for what that one's JVM compiles, and the machine is not always as fast. They change places each time.
+ *   <li>Pairing and the join it is compared with are both warm and take turns run by run, a few seconds each, on the same input;
+ *       the ratio is of neighbours. What else runs on a machine changes within seconds what it can do: on a virtual one whose
+ *       cores' other halves belong to others, by a third (measured). Rejected: some runs of the one and then of the other, by
+ *       which the same code was 1.6 and 2.2 times as fast. What comes first on a new broker is not counted: it pays for what
+ *       that one's JVM compiles.
+ *   <li>A stream whose throughput is measured has all its memory from the start. Where the host takes back what a virtual machine
+ *       does not use, to touch a page for the first time costs 10 to 18 microseconds, and collections that filled new pages took
+ *       30 to 100 ms instead of 3 to 8 (measured).
  *   <li>What a trial has written is deleted before the next: else that would find the memory for files full.
  *   <li>Input is sent in batches of 16 KB, as users' producers do; batches of 256 KB cost the broker less, so its
  *       processor seconds are not to be compared with those of the versions that sent them.

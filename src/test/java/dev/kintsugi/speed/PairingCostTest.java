@@ -7,43 +7,96 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PairingCostTest {
-    private final List<String> uncounted = new ArrayList<>();
-    private final List<String> counted = new ArrayList<>();
+    private final List<String> done = new ArrayList<>();
+    private final List<String> inputs = new ArrayList<>();
 
     @Test
-    void pairingAndJoinAreFirstInTurnAndWhatComesBeforeDoesNotCount() {
-        PairingCost.Figures figures = cost(4);
+    void bothAreWarmBeforeTheyTakeTurns() {
+        cost(2, 1);
 
-        assertThat(uncounted).containsExactlyInAnyOrder("outer-join-0", "pairing-0");
-        assertThat(counted)
-                .containsExactly(
-                        "pairing-1",
-                        "outer-join-1",
-                        "outer-join-2",
-                        "pairing-2",
-                        "pairing-3",
-                        "outer-join-3",
-                        "outer-join-4",
-                        "pairing-4");
-        assertThat(figures.turns()).hasSize(4);
+        assertThat(done)
+                .containsSubsequence(
+                        "pairing-1 is warm",
+                        "outer-join-1 is warm",
+                        "pairing-1 runs",
+                        "outer-join-1 runs",
+                        "pairing-1 runs",
+                        "outer-join-1 runs",
+                        "outer-join-1 ends",
+                        "pairing-1 ends");
     }
 
     @Test
-    void theRatioIsOfPairingToJoinWhicheverIsFirst() {
-        assertThat(cost(4).ratio()).isEqualTo(new Spread(2, 2, 2));
+    void theRatioIsOfNeighboursSinceTheMachineChanges() {
+        PairingCost.Figures figures = cost(3, 2);
+
+        assertThat(figures.turns()).hasSize(2);
+        assertThat(figures.turns()).allSatisfy(turn -> assertThat(turn.ratio()).isEqualTo(new Spread(2, 2, 2)));
+        assertThat(figures.ratio()).isEqualTo(new Spread(2, 2, 2));
     }
 
-    private PairingCost.Figures cost(int turns) {
-        return new PairingCost(
-                        (trial, how) -> measured(uncounted, trial, 1), // as slow as a new broker
-                        (trial, how) -> measured(counted, trial, how.isOuterJoin() ? 100 : 200),
-                        turns)
-                .of("none", Running.of(Running.EXACTLY_ONCE, 1));
+    @Test
+    void whatComesFirstOnANewBrokerDoesNotCount() {
+        PairingCost.Figures figures = cost(1, 1);
+
+        assertThat(done).contains("pairing-0 runs", "outer-join-0 runs");
+        assertThat(figures.turns()).hasSize(1);
+        assertThat(figures.ratio()).as("it would be 1").isEqualTo(new Spread(2, 2, 2));
     }
 
-    private static Throughput.Figures measured(List<String> done, Trial trial, double rate) {
-        done.add(trial.name());
-        Spread spread = Spread.of(rate);
-        return new Throughput.Figures(2, 1, Running.EXACTLY_ONCE, 1, "1ms", 1, rate, null, spread, spread, spread, 0);
+    @Test
+    void bothReadTheSameInput() {
+        cost(1, 1);
+
+        assertThat(inputs).hasSize(4).containsOnly("paired");
+    }
+
+    private PairingCost.Figures cost(int runs, int turns) {
+        return new PairingCost(this::entrant, runs, turns).measure("none", Running.of(Running.EXACTLY_ONCE, 1));
+    }
+
+    private PairingCost.Entrant entrant(Trial trial, Running how) {
+        inputs.add(trial.input());
+        return new Made(trial, how);
+    }
+
+    /** On a machine that becomes slower from each pair of runs to the next. */
+    private final class Made implements PairingCost.Entrant {
+        private final Trial trial;
+        private final Running how;
+        private final List<Double> rates = new ArrayList<>();
+
+        Made(Trial trial, Running how) {
+            this.trial = trial;
+            this.how = how;
+        }
+
+        @Override
+        public void warmUp() {
+            done.add(trial.name() + " is warm");
+        }
+
+        @Override
+        public void run() {
+            done.add(trial.name() + " runs");
+            double asFast = how.isOuterJoin() || trial.name().endsWith("-0") ? 1 : 2;
+            rates.add(asFast * 1_000 / (1 + rates.size()));
+        }
+
+        @Override
+        public List<Double> rates() {
+            return rates;
+        }
+
+        @Override
+        public Throughput.Figures figures() {
+            Spread spread = Spread.of(1);
+            return new Throughput.Figures(2, 1, how.processing(), 1, "1ms", 1, 1, null, spread, spread, spread, 0);
+        }
+
+        @Override
+        public void close() {
+            done.add(trial.name() + " ends");
+        }
     }
 }

@@ -43,20 +43,6 @@ class WorkloadTest {
         assertThat((double) lonely / THINGS).isCloseTo(.5, Offset.offset(.03));
     }
 
-    /** Which ends no waits while it reads nothing: half of what it makes would never come. */
-    @Test
-    void aJoinOfLittleHasSomethingToReadForASecondAndMore() {
-        TopologySpec topology = Trial.read(Trial.named("little", "none").write(folder));
-        Running pairing = Running.of(Running.EXACTLY_ONCE, 2).only("pair");
-
-        long more = Preload.more(topology, pairing.only(Running.OUTER_JOIN), 700);
-
-        assertThat(more).isGreaterThan(30_000);
-        assertThat(Preload.more(topology, pairing, 700))
-                .as("the same input for both")
-                .isEqualTo(more);
-    }
-
     @Test
     void picturesAreOfMnistsSizeAndSoundsLastHalfASecond() {
         MadeEvents things = new MadeEvents(3, 1);
