@@ -1,5 +1,7 @@
 package dev.kintsugi.codec.audio;
 
+import java.util.Arrays;
+
 /**
  * Finds where a word begins: some blocks before the first that is loud, compared with the loudest.
  *
@@ -16,14 +18,20 @@ final class Onset {
     private Onset() {}
 
     static int of(Samples samples, int block) {
-        double loudest = 0;
-        for (int from = 0; from < samples.length(); from += block) {
-            loudest = Math.max(loudest, samples.energy(from, from + block));
+        double[] energies = energies(samples, block);
+        double loud = LOUD * LOUD * Arrays.stream(energies).max().orElse(0);
+        int first = 0;
+        while (first < energies.length && energies[first] <= loud) {
+            first++;
         }
-        int from = 0;
-        while (from < samples.length() && samples.energy(from, from + block) <= LOUD * LOUD * loudest) {
-            from += block;
+        return first < energies.length ? Math.max(0, first - BLOCKS_BEFORE) * block : 0;
+    }
+
+    private static double[] energies(Samples samples, int block) {
+        double[] energies = new double[(samples.length() + block - 1) / block];
+        for (int i = 0; i < energies.length; i++) {
+            energies[i] = samples.energy(i * block, (i + 1) * block);
         }
-        return from < samples.length() ? Math.max(0, from - BLOCKS_BEFORE * block) : 0;
+        return energies;
     }
 }
