@@ -179,16 +179,19 @@ public final class Pairing {
 
     private void close(String key, List<Pending> all, Pending pending, ClosedBy reason, long now) {
         closings.close(key, pending, reason, progress.streamTime(), now);
-        store.pending(
-                key,
-                all.stream().filter(each -> each.number() != pending.number()).toList());
+        List<Pending> others = new ArrayList<>(all);
+        others.removeIf(each -> each.number() == pending.number());
+        store.pending(key, others);
         waiting.remove(key, pending);
     }
 
     private static Pending in(List<Pending> all, Due due) {
-        return all.stream()
-                .filter(each -> each.number() == due.number())
-                .findFirst()
-                .orElseThrow();
+        for (Pending each : all) {
+            if (each.number() == due.number()) {
+                return each;
+            }
+        }
+        throw new IllegalStateException(
+                "observation " + due.number() + " of " + due.key() + " is due, but does not wait");
     }
 }

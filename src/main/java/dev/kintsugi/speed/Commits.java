@@ -7,11 +7,8 @@ import java.util.stream.Stream;
 /**
  * A topic as it becomes readable, by commits: each shows at once what a partition was given since the one before. From one
  * commit to another, what was made and the time it took belong together; cut anywhere between them, either could miss a
- * commit's worth, and that is a second's.
- *
- * <p>Threads commit by clocks of their own, so each partition is counted between its own commits. The end of a transaction
- * takes an offset that readers never see, so the next commit is told by the offset that is left out before it; of a stream
- * without transactions no commit ever ends here.
+ * commit's worth, and that is a second's. Threads commit by clocks of their own, so each partition is counted between its own
+ * commits.
  */
 final class Commits {
     private final List<Partition> partitions;
@@ -20,12 +17,12 @@ final class Commits {
         this.partitions = Stream.generate(Partition::new).limit(partitions).toList();
     }
 
-    /** A record has become readable. */
-    void see(int partition, long offset, long nanoTime) {
-        partitions.get(partition).see(offset, nanoTime);
+    /** A commit has made so many records readable. */
+    void see(int partition, long records, long nanoTime) {
+        partitions.get(partition).see(records, nanoTime);
     }
 
-    /** The last commits that have been read to their ends. */
+    /** The last commit of each partition. */
     Boundary last() {
         return new Boundary(partitions.stream().map(partition -> partition.last).toList());
     }
@@ -37,7 +34,7 @@ final class Commits {
      */
     record Boundary(List<Commit> commits) {
 
-        /** Whether each partition has committed in between, and was not read together with its commit before. */
+        /** Whether each partition has committed in between. */
         boolean isAfter(Boundary earlier) {
             return partitions().allMatch(each -> commits.get(each).isAfter(earlier.commits.get(each)));
         }
@@ -58,13 +55,11 @@ final class Commits {
      * One of one partition.
      *
      * @param records so far, its own among them
-     * @param nanoTime when the first of its own was read, which says best when it was made
+     * @param nanoTime when it was seen
      */
     private record Commit(long records, long nanoTime) {
-        static final Commit NONE = new Commit(0, 0);
-
         boolean isAfter(Commit earlier) {
-            return records > earlier.records && (earlier.equals(NONE) || nanoTime > earlier.nanoTime);
+            return records > earlier.records;
         }
 
         double rate(Commit later) {
@@ -73,20 +68,10 @@ final class Commits {
     }
 
     private static final class Partition {
-        private Commit last = Commit.NONE;
-        private long records;
-        private long next;
-        private long began;
+        private Commit last = new Commit(0, 0);
 
-        void see(long offset, long nanoTime) {
-            if (records == 0) {
-                began = nanoTime;
-            } else if (offset != next) {
-                last = new Commit(records, began);
-                began = nanoTime;
-            }
-            records++;
-            next = offset + 1;
+        void see(long records, long nanoTime) {
+            last = new Commit(last.records + records, nanoTime);
         }
     }
 }

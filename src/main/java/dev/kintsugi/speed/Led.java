@@ -6,20 +6,21 @@ import dev.kintsugi.spec.TopicSpec;
 import dev.kintsugi.spec.TopologySpec;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.kafka.common.TopicPartition;
 
-/** A stream that goes on and pauses as it is told, and a reader of what it commits. */
+/** A stream that goes on and pauses as it is told, and a look at what it commits. */
 final class Led implements AutoCloseable {
     private static final int ROUNDS = 3;
 
     private final Ground ground;
     private final Counter counter;
-    private final Committed committed;
+    private final Ends ends;
     private final Child stream;
 
-    private Led(Ground ground, Counter counter, Committed committed, Child stream) {
+    private Led(Ground ground, Counter counter, Ends ends, Child stream) {
         this.ground = ground;
         this.counter = counter;
-        this.committed = committed;
+        this.ends = ends;
         this.stream = stream;
     }
 
@@ -29,12 +30,12 @@ final class Led implements AutoCloseable {
                 .only(how.restores() ? TopicRole.LATENTS : TopicRole.OBSERVATIONS)
                 .orElseThrow();
         TopicSpec late = topology.topics().only(TopicRole.HINDSIGHT).orElseThrow();
-        List<String> read = Stream.of(counted, late).map(TopicSpec::name).toList();
-        Committed committed = new Committed(ground.connection(), read);
+        List<String> watched = Stream.of(counted, late).map(TopicSpec::name).toList();
+        Ends ends = new Ends(ground.connection().consumer(), watched);
         try {
-            return new Led(ground, new Counter(counted), committed, ground.led(trial, how));
+            return new Led(ground, new Counter(counted), ends, ground.led(trial, how));
         } catch (RuntimeException e) {
-            committed.close();
+            ends.close();
             throw e;
         }
     }
@@ -44,7 +45,7 @@ final class Led implements AutoCloseable {
         for (int round = 1; round <= ROUNDS; round++) {
             long end = round * observations / ROUNDS;
             resume();
-            committed.read(() -> counter.observations >= end, counter);
+            ends.watch(() -> counter.observations >= end, counter);
             pause();
         }
     }
@@ -60,7 +61,7 @@ final class Led implements AutoCloseable {
         stream.say("pause");
         Calm calm = new Calm(
                 () -> stream.usage().cpuSeconds() + ground.broker().usage().cpuSeconds(), System::nanoTime);
-        committed.read(calm::hasCome, counter);
+        ends.watch(calm::hasCome, counter);
     }
 
     /** How many observations have come. */
@@ -74,8 +75,7 @@ final class Led implements AutoCloseable {
             throw new Fault("a run was over before it began; use more --observations than are committed at once");
         }
         Commits.Boundary begun = counter.marked;
-        committed.read(
-                () -> counter.observations >= end && counter.commits.last().isAfter(begun), counter);
+        ends.watch(() -> counter.observations >= end && counter.commits.last().isAfter(begun), counter);
         counter.marked = counter.commits.last();
         return new Mark(
                 counter.marked,
@@ -92,7 +92,7 @@ final class Led implements AutoCloseable {
 
     @Override
     public void close() {
-        try (committed) {
+        try (ends) {
             stream.close();
         }
     }
@@ -101,7 +101,7 @@ final class Led implements AutoCloseable {
     record Mark(Commits.Boundary commits, long observations, long late, long nanoTime, double stream, double broker) {}
 
     /** How many observations have become readable, by which commits, and how many late sides. */
-    private static final class Counter implements Committed.Viewer {
+    private static final class Counter implements Ends.Viewer {
         private final TopicSpec counted;
         private Commits commits;
         private Commits.Boundary marked;
@@ -119,12 +119,12 @@ final class Led implements AutoCloseable {
         }
 
         @Override
-        public void see(Committed.Seen record) {
-            if (record.topic().equals(counted.name())) {
-                observations++;
-                commits.see(record.partition(), record.offset(), record.nanoTime());
+        public void see(TopicPartition partition, long records, long nanoTime) {
+            if (partition.topic().equals(counted.name())) {
+                observations += records;
+                commits.see(partition.partition(), records, nanoTime);
             } else {
-                late++;
+                late += records;
             }
         }
     }

@@ -7,7 +7,8 @@
  *   Bench ─► Ground: Child (kintsugi broker), topics
  *       ├─► Trial (a topology file) ─► Child (kintsugi stream)
  *       ├─► MadeEvents ─► Preload, or one by one
- *       └─► Committed (what is readable, and when) ─► Spread, Percentiles
+ *       ├─► Committed (what is readable, and when) ─► Percentiles
+ *       └─► Led (goes on, pauses) ─► Ends (where topics end), Commits ─► Spread
  * </pre>
  *
  * <p>May touch {@code broker}, {@code topology} and what these may; picocli is not known here.
@@ -32,6 +33,8 @@
  *   <li>A stream whose throughput is measured has all its memory from the start. Where the host takes back what a virtual machine
  *       does not use, to touch a page for the first time costs 10 to 18 microseconds, and collections that filled new pages took
  *       30 to 100 ms instead of 3 to 8 (measured).
+ *   <li>Rates are told by where topics end for a read-committed reader. Rejected: to read what is there, as it was once. On two
+ *       cores the reader, and what the broker does for it, took a tenth of what pairing costs, and is part of neither stream.
  *   <li>What a trial has written is deleted before the next: else that would find the memory for files full.
  *   <li>Input is sent in batches of 16 KB, as users' producers do; batches of 256 KB cost the broker less, so its
  *       processor seconds are not to be compared with those of the versions that sent them.

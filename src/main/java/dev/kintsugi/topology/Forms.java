@@ -1,13 +1,13 @@
 package dev.kintsugi.topology;
 
 import dev.kintsugi.event.ObservedEvent;
+import dev.kintsugi.pairing.Held;
 import dev.kintsugi.pairing.Pending;
 import dev.kintsugi.pairing.Remembered;
 import dev.kintsugi.topology.LateWindows.Place;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
-import java.util.stream.Stream;
 import org.apache.kafka.common.utils.Bytes;
 
 /** How the values of each store lie in it, by {@link StateBytes}. */
@@ -65,20 +65,26 @@ final class Forms {
     private static int weight(List<Pending> all) {
         int sum = 0;
         for (Pending each : all) {
-            sum += AROUND + weight(each.events().stream().map(held -> held.event()));
+            sum += AROUND;
+            for (Held held : each.events()) {
+                sum += weight(held.event());
+            }
         }
         return sum;
     }
 
     private static int weight(Ready ready) {
-        return AROUND
-                + (ready instanceof Ready.ToRestore toRestore
-                        ? weight(toRestore.observation().events().stream())
-                        : weight(Stream.of(((Ready.ToCompare) ready).event())));
+        List<ObservedEvent> events = ready instanceof Ready.ToRestore toRestore
+                ? toRestore.observation().events()
+                : List.of(((Ready.ToCompare) ready).event());
+        int sum = AROUND;
+        for (ObservedEvent event : events) {
+            sum += weight(event);
+        }
+        return sum;
     }
 
-    private static int weight(Stream<ObservedEvent> events) {
-        return events.mapToInt(event -> AROUND + event.content().bytes().array().length)
-                .sum();
+    private static int weight(ObservedEvent event) {
+        return AROUND + event.content().bytes().array().length;
     }
 }

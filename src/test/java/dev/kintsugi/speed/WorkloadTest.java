@@ -6,6 +6,7 @@ import dev.kintsugi.codec.audio.Wav;
 import dev.kintsugi.codec.image.Pictures;
 import dev.kintsugi.scenario.Delivery;
 import dev.kintsugi.scenario.Scenario;
+import dev.kintsugi.spec.SensedModality;
 import dev.kintsugi.spec.TopologySpec;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -80,5 +81,16 @@ class WorkloadTest {
                 Trial.read(Trial.named("two", "models/digits").patience("1s").write(folder));
 
         assertThat(topology.pairing().patience()).hasValue(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void whoReadsAnothersInputReadsItsTwoSidesAndNoLabels() {
+        TopologySpec own = Trial.read(Trial.named("own", "models/digits").write(folder));
+        TopologySpec other =
+                Trial.read(Trial.named("three", "models/digits").reading("own").write(folder));
+
+        assertThat(other.sensed()).extracting(SensedModality::topic).containsExactly("own.image", "own.audio");
+        assertThat(other.modalities()).hasSize(2);
+        assertThat(own.modalities()).hasSize(3);
     }
 }

@@ -1,0 +1,68 @@
+package dev.kintsugi.speed;
+
+import dev.kintsugi.Fault;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Where topics end for a read-committed reader, looked at again and again, without reading what lies there. Each time an end
+ * has moved, a transaction has been committed: so many records, and one offset for the mark behind them. (Two that are
+ * committed between two looks count for one, with a record more.)
+ */
+final class Ends implements AutoCloseable {
+    private static final long LOOK_NANOS = Duration.ofMillis(20).toNanos();
+    private static final long PATIENCE_NANOS = Duration.ofMinutes(2).toNanos();
+
+    private final Consumer<?, ?> consumer;
+    private final Map<TopicPartition, Long> last;
+
+    /** From where the topics end now; takes over the consumer, which reads committed records only. */
+    Ends(Consumer<?, ?> consumer, List<String> topics) {
+        this.consumer = consumer;
+        List<TopicPartition> partitions = topics.stream()
+                .flatMap(topic -> consumer.partitionsFor(topic).stream())
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+        last = new HashMap<>(consumer.endOffsets(partitions));
+    }
+
+    /** Who is told. */
+    interface Viewer {
+        void see(TopicPartition partition, long records, long nanoTime);
+    }
+
+    /** Tells of commits until there were enough. */
+    void watch(BooleanSupplier enough, Viewer viewer) {
+        long moved = System.nanoTime();
+        while (!enough.getAsBoolean()) {
+            LockSupport.parkNanos(LOOK_NANOS);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(last.keySet());
+            long now = System.nanoTime();
+            if (!ends.equals(last)) {
+                moved = now;
+                ends.forEach((partition, end) -> tell(partition, end, now, viewer));
+            }
+            if (now - moved > PATIENCE_NANOS) {
+                throw new Fault("nothing has become readable for two minutes; see the stream's log");
+            }
+        }
+    }
+
+    private void tell(TopicPartition partition, long end, long nanoTime, Viewer viewer) {
+        long records = end - last.put(partition, end) - 1;
+        if (records > 0) {
+            viewer.see(partition, records, nanoTime);
+        }
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}
