@@ -33,7 +33,17 @@ final class VectorKernel implements Kernel {
         if (VectorRegisters.fit(patch, out)) {
             return new VectorRegisters(weights.clone(), bias.clone());
         }
-        List<Panel> panels = panels(out);
+        VectorTiles tiles = tiles(weights, bias, patch, out, VectorTiles.WIDE);
+        if (VectorTiles.WIDE) {
+            return tiles;
+        }
+        VectorTiles alone = tiles(weights, bias, patch, out, true);
+        return alone.halves() == null ? tiles : new VectorChoice(alone, tiles);
+    }
+
+    /** @param broadly whether in broad panels, where there are as many columns */
+    private static VectorTiles tiles(float[] weights, float[] bias, Patch patch, int out, boolean broadly) {
+        List<Panel> panels = panels(out, broadly);
         List<Stage> stages = stages(patch, panels);
         int width = panels.stream().mapToInt(Panel::columns).sum();
         float[] broad = packed(weights, out, true, stages);
@@ -67,13 +77,13 @@ final class VectorKernel implements Kernel {
         }
     }
 
-    /** Broad ones where there are registers for these; for the last columns one of the others may be enough. */
-    private static List<Panel> panels(int out) {
+    /** For the last columns, one that is not broad may be enough. */
+    private static List<Panel> panels(int out, boolean broadly) {
         List<Panel> panels = new ArrayList<>();
         for (int column = 0;
                 column < out;
                 column += panels.get(panels.size() - 1).columns()) {
-            panels.add(new Panel(column, VectorTiles.WIDE && out - column > VectorTiles.PANEL));
+            panels.add(new Panel(column, broadly && out - column > VectorTiles.PANEL));
         }
         return panels;
     }

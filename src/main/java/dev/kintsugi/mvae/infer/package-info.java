@@ -30,6 +30,11 @@
  *       there are registers for broad panels. A batch of one widens as it goes, and takes .36 ms instead of .66 on a Xeon; of
  *       larger ones the first tile leaves the weights widened for the tiles that follow: a batch of 8 takes 1.03 ms instead of
  *       1.22 on JDK 25 and 1.1 instead of 1.2 on JDK 17, of 32 3.5 instead of 3.65 and 3.7 instead of 3.85 (measured).
+ *   <li>Where vectors have 256 bits there are registers for a broad panel of one row only, so the weights are kept twice: as halves
+ *       for a row that is alone, which takes .49 ms instead of .75 on a Zen 3, and as they are for several (27 MB instead of 18
+ *       for a model; measured in turns in one process). Rejected for several rows: halves that are widened first, by which a batch
+ *       of 8 took up to a third longer; tiles of two rows by four vectors, and of six by two (JDK 25 a thirtieth faster, JDK
+ *       17 two thirds slower).
  *   <li>The weights that follow are read once for nothing, before those that are near are used up: Java has no way to ask for
  *       memory ahead, and this is one. On a Zen 5 a batch of 2 took .53 ms instead of .71, of 8 .89 instead of 1.1, of 32
  *       2.65 instead of 3.06 (JDK 17; taking turns in one process, the least of several hundred); of one, which does nothing
