@@ -219,7 +219,7 @@ final class BenchStreamCommand implements Runnable {
         return new Throughput.Runs(warmUp, observations, runs, seed);
     }
 
-    /** Without the model, observations pass ten times as fast. */
+    /** Without the model, observations pass ten times as fast: so many make a run of some seconds, and a warm JVM. */
     private Throughput.Runs longer() {
         return new Throughput.Runs(8 * warmUp, 5 * observations, runs, seed);
     }

@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Option;
 
-/** How {@code bench stream} holds up a stream between two rounds of warming up, so that JVMs compile what they have learned. */
+/** How {@code bench stream} holds up a stream: while another has its turn, or until JVMs have compiled what they have learned. */
 final class LedOption {
     @Option(
             names = "--led",

@@ -30,10 +30,9 @@ final class Committed implements AutoCloseable {
     }
 
     /** A record that has become readable. */
-    record Seen(String topic, int partition, long offset, String key, long nanoTime) {
+    record Seen(String key, long nanoTime) {
         static Seen of(ConsumerRecord<byte[], byte[]> record, long nanoTime) {
-            String key = new String(record.key(), StandardCharsets.UTF_8);
-            return new Seen(record.topic(), record.partition(), record.offset(), key, nanoTime);
+            return new Seen(new String(record.key(), StandardCharsets.UTF_8), nanoTime);
         }
     }
 

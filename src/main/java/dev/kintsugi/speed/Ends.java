@@ -2,18 +2,20 @@ package dev.kintsugi.speed;
 
 import dev.kintsugi.Fault;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
 /**
  * Where topics end for a read-committed reader, looked at again and again, without reading what lies there. Each time an end
- * has moved, a transaction has been committed: so many records, and one offset for the mark behind them. (Two that are
- * committed between two looks count for one, with a record more.)
+ * has moved, a transaction has ended: so many records, and one offset for the mark behind them. (Two that end between two
+ * looks count for one, with a record more; one that is aborted counts, too, of which a stream that goes well has none.)
  */
 final class Ends implements AutoCloseable {
     private static final long LOOK_NANOS = Duration.ofMillis(20).toNanos();
@@ -22,14 +24,23 @@ final class Ends implements AutoCloseable {
     private final Consumer<?, ?> consumer;
     private final Map<TopicPartition, Long> last;
 
-    /** From where the topics end now; takes over the consumer, which reads committed records only. */
-    Ends(Consumer<?, ?> consumer, List<String> topics) {
+    private Ends(Consumer<?, ?> consumer, List<String> topics) {
         this.consumer = consumer;
         List<TopicPartition> partitions = topics.stream()
                 .flatMap(topic -> consumer.partitionsFor(topic).stream())
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
-        last = new HashMap<>(consumer.endOffsets(partitions));
+        last = new HashMap<>(ends(partitions));
+    }
+
+    /** From where the topics end now; takes over the consumer, which reads committed records only. */
+    static Ends of(Consumer<?, ?> consumer, List<String> topics) {
+        try {
+            return new Ends(consumer, topics);
+        } catch (RuntimeException e) {
+            consumer.close();
+            throw e;
+        }
     }
 
     /** Who is told. */
@@ -42,15 +53,25 @@ final class Ends implements AutoCloseable {
         long moved = System.nanoTime();
         while (!enough.getAsBoolean()) {
             LockSupport.parkNanos(LOOK_NANOS);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(last.keySet());
+            Map<TopicPartition, Long> ends = ends(last.keySet());
             long now = System.nanoTime();
             if (!ends.equals(last)) {
                 moved = now;
                 ends.forEach((partition, end) -> tell(partition, end, now, viewer));
             }
             if (now - moved > PATIENCE_NANOS) {
-                throw new Fault("nothing has become readable for two minutes; see the stream's log");
+                throw new Fault(
+                        "nothing has become readable for two minutes; see the stream's log, or, if it has read all"
+                                + " of its input, use fewer --runs");
             }
+        }
+    }
+
+    private Map<TopicPartition, Long> ends(Collection<TopicPartition> partitions) {
+        try {
+            return consumer.endOffsets(partitions);
+        } catch (KafkaException e) {
+            throw new Fault("the broker does not say where topics end: " + e.getMessage() + "; see its log", e);
         }
     }
 

@@ -69,7 +69,7 @@ public final class Ground implements AutoCloseable {
         }
     }
 
-    /** What gives a JVM all the memory that it may have before it begins. */
+    /** What gives a JVM all the heap that it may have before it begins. */
     private static List<String> touched(List<String> options) {
         return options.stream()
                 .filter(option -> option.startsWith(MOST_MEMORY))
@@ -109,7 +109,7 @@ public final class Ground implements AutoCloseable {
 
     /**
      * The same for one that obeys what it is told, {@code pause} and {@code resume}, and ends when nobody can tell it more. It
-     * has all its memory from the start: what a page costs that is touched first is no matter of the stream's.
+     * has all its heap from the start: what a page costs that is touched first is no matter of the stream's.
      */
     Child led(Trial trial, Running how) {
         List<String> command = new ArrayList<>(command(how));
@@ -150,7 +150,7 @@ public final class Ground implements AutoCloseable {
         }
     }
 
-    /** Deletes all topics of a trial: the next one would share the memory for files with them. Another's, which it read, stay. */
+    /** Deletes all topics of a trial, which take memory for files from those that follow. Another's, which it read, stay. */
     void clear(Trial trial) {
         forget(trial);
         try (Topics topics = new Topics(connection, Trial.read(folder.resolve(trial.name() + ".yaml")))) {

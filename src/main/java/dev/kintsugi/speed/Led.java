@@ -31,7 +31,7 @@ final class Led implements AutoCloseable {
                 .orElseThrow();
         TopicSpec late = topology.topics().only(TopicRole.HINDSIGHT).orElseThrow();
         List<String> watched = Stream.of(counted, late).map(TopicSpec::name).toList();
-        Ends ends = new Ends(ground.connection().consumer(), watched);
+        Ends ends = Ends.of(ground.connection().consumer(), watched);
         try {
             return new Led(ground, new Counter(counted), ends, ground.led(trial, how));
         } catch (RuntimeException e) {
@@ -84,10 +84,6 @@ final class Led implements AutoCloseable {
                 System.nanoTime(),
                 stream.usage().cpuSeconds(),
                 ground.broker().usage().cpuSeconds());
-    }
-
-    long mostResidentBytes() {
-        return stream.usage().mostResidentBytes().orElse(0);
     }
 
     @Override

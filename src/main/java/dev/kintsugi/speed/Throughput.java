@@ -42,10 +42,9 @@ public final class Throughput {
             Double hindsight,
             Spread observations,
             Spread streamCpu,
-            Spread brokerCpu,
-            long streamResidentBytes) {
+            Spread brokerCpu) {
 
-        static Figures of(Trial trial, Running how, List<Stretch> runs, long resident) {
+        static Figures of(Trial trial, Running how, List<Stretch> runs) {
             return new Figures(
                     trial.partitions(),
                     how.threads(),
@@ -57,8 +56,7 @@ public final class Throughput {
                     how.isOuterJoin() ? null : Stretch.lateShare(runs),
                     Stretch.spread(runs, Stretch::rate),
                     Stretch.spread(runs, Stretch::streamCpu),
-                    Stretch.spread(runs, Stretch::brokerCpu),
-                    resident);
+                    Stretch.spread(runs, Stretch::brokerCpu));
         }
     }
 
@@ -74,7 +72,7 @@ public final class Throughput {
         try (Led stream = Led.start(ground, trial, topology, how)) {
             stream.warmUp(runs.warmUp());
             stream.resume();
-            figures = Figures.of(trial, how, stretches(stream), stream.mostResidentBytes());
+            figures = Figures.of(trial, how, stretches(stream));
         }
         ground.clear(trial);
         return figures;

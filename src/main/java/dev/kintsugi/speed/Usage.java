@@ -13,15 +13,14 @@ import java.util.regex.Pattern;
  *
  * @param cpuSeconds of all its threads, in user and system mode
  * @param residentBytes of memory at present, where the system tells
- * @param mostResidentBytes the most so far
  */
-public record Usage(double cpuSeconds, OptionalLong residentBytes, OptionalLong mostResidentBytes) {
+public record Usage(double cpuSeconds, OptionalLong residentBytes) {
     private static final int KIBI = 1024;
 
     static Usage of(ProcessHandle process) {
         String status = status(process.pid());
         Duration cpu = process.info().totalCpuDuration().orElse(Duration.ZERO);
-        return new Usage(cpu.toNanos() / 1e9, bytes(status, "VmRSS"), bytes(status, "VmHWM"));
+        return new Usage(cpu.toNanos() / 1e9, bytes(status, "VmRSS"));
     }
 
     /** Linux says it in a file; elsewhere, or once the process is gone, nothing is known. */

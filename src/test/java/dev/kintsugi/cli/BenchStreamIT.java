@@ -23,7 +23,7 @@ class BenchStreamIT {
         Path json = folder.resolve("figures.json");
         String line = "bench stream --part throughput,deadline,pending,join --processing at-least-once --partitions 2"
                 + " --runs 1 --turns 1 --warm-up 20 --observations 1000 --pending 50 --events 3"
-                + " --set commit.interval.ms=50 --jvm=-XX:TieredStopAtLevel=1"
+                + " --set commit.interval.ms=50 --jvm=-XX:TieredStopAtLevel=1 --jvm=-Xmx512m"
                 + " --logs " + folder.resolve("logs") + " --json " + json;
         int exit = Main.commandLine()
                 .setOut(new PrintWriter(new StringWriter()))

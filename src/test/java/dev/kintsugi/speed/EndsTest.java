@@ -27,7 +27,7 @@ class EndsTest {
         looks.add(Map.of(LOG, 151L, LATE, 7L));
         looks.add(Map.of(LOG, 153L, LATE, 11L));
 
-        try (Ends ends = new Ends(new Looked(), List.of("log", "late"))) {
+        try (Ends ends = Ends.of(new Looked(), List.of("log", "late"))) {
             ends.watch(looks::isEmpty, (partition, records, nanoTime) -> told.add(partition + " " + records));
         }
 

@@ -34,11 +34,11 @@ final class VectorKernel implements Kernel {
             return new VectorRegisters(weights.clone(), bias.clone());
         }
         VectorTiles tiles = tiles(weights, bias, patch, out, VectorTiles.WIDE);
-        if (VectorTiles.WIDE) {
-            return tiles;
-        }
-        VectorTiles alone = tiles(weights, bias, patch, out, true);
-        return alone.halves() == null ? tiles : new VectorChoice(alone, tiles);
+        return VectorTiles.ALONE ? orAlone(tiles, tiles(weights, bias, patch, out, true)) : tiles;
+    }
+
+    private static Matrix orAlone(VectorTiles several, VectorTiles alone) {
+        return alone.halves() == null ? several : new VectorChoice(alone, several);
     }
 
     /** @param broadly whether in broad panels, where there are as many columns */

@@ -50,6 +50,9 @@ record VectorTiles(float[] broad, short[] halves, float[] others, float[] bias, 
     /** Whether there are registers for two tiles at once: AVX-512 has thirty-two of them. */
     static final boolean WIDE = SPECIES.vectorBitSize() >= 512;
 
+    /** Whether there are registers for four vectors of a row that is alone, but not of four rows: AVX2 has sixteen of them. */
+    static final boolean ALONE = SPECIES.vectorBitSize() == 256;
+
     @Override
     public int width() {
         return bias.length;

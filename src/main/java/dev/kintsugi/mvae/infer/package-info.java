@@ -35,7 +35,7 @@
  *       for a model; measured in turns in one process). Rejected for several rows: halves that are widened first, by which a batch
  *       of 8 took up to a third longer; tiles of two rows by four vectors, and of six by two (JDK 25 a thirtieth faster, JDK
  *       17 two thirds slower).
- *   <li>The weights that follow are read once for nothing, before those that are near are used up: Java has no way to ask for
+ *   <li>Where several rows read halves, the weights that follow are read once for nothing, before those that are near are used up: Java has no way to ask for
  *       memory ahead, and this is one. On a Zen 5 a batch of 2 took .53 ms instead of .71, of 8 .89 instead of 1.1, of 32
  *       2.65 instead of 3.06 (JDK 17; taking turns in one process, the least of several hundred); of one, which does nothing
  *       but read, it took half as long again, so that does without. Rejected, measured in the same way: to widen the next
