@@ -61,9 +61,7 @@ public final class Tail implements AutoCloseable {
     }
 
     private List<TopicPartition> partitions(String topic) {
-        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                .map(info -> new TopicPartition(info.topic(), info.partition()))
-                .toList();
+        List<TopicPartition> partitions = Partitions.of(consumer, List.of(topic));
         if (partitions.isEmpty()) {
             throw new Fault("there is no topic " + topic + " at " + connection.bootstrap()
                     + "; see those of a topology with 'kintsugi topics list'");

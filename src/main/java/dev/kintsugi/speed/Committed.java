@@ -1,7 +1,7 @@
 package dev.kintsugi.speed;
 
-import dev.kintsugi.Fault;
 import dev.kintsugi.broker.Connection;
+import dev.kintsugi.broker.Partitions;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -13,16 +13,12 @@ import org.apache.kafka.common.TopicPartition;
 /** Reads topics as a read-committed reader does that waits for each record, from where they end when it begins. */
 final class Committed implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
-    private static final long PATIENCE_NANOS = Duration.ofMinutes(2).toNanos();
 
     private final Consumer<byte[], byte[]> consumer;
 
     Committed(Connection connection, List<String> topics) {
         consumer = connection.consumer();
-        List<TopicPartition> partitions = topics.stream()
-                .flatMap(topic -> consumer.partitionsFor(topic).stream())
-                .map(info -> new TopicPartition(info.topic(), info.partition()))
-                .toList();
+        List<TopicPartition> partitions = Partitions.of(consumer, topics);
         consumer.assign(partitions);
         consumer.seekToEnd(partitions);
         // Kafka seeks when it next needs the position: now, so that nothing sent from here on is missed.
@@ -43,17 +39,14 @@ final class Committed implements AutoCloseable {
 
     /** Shows records until it has seen enough. */
     void read(BooleanSupplier enough, Viewer viewer) {
-        long last = System.nanoTime();
+        Stillness stillness = new Stillness();
         while (!enough.getAsBoolean()) {
             var records = consumer.poll(POLL);
             long now = System.nanoTime();
-            last = records.isEmpty() ? last : now;
             for (ConsumerRecord<byte[], byte[]> record : records) {
                 viewer.see(Seen.of(record, now));
             }
-            if (now - last > PATIENCE_NANOS) {
-                throw new Fault("nothing has become readable for two minutes; see the stream's log");
-            }
+            stillness.look(!records.isEmpty(), now);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.kintsugi.speed;
 
 import dev.kintsugi.Fault;
+import dev.kintsugi.broker.Partitions;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,18 +20,13 @@ import org.apache.kafka.common.TopicPartition;
  */
 final class Ends implements AutoCloseable {
     private static final long LOOK_NANOS = Duration.ofMillis(20).toNanos();
-    private static final long PATIENCE_NANOS = Duration.ofMinutes(2).toNanos();
 
     private final Consumer<?, ?> consumer;
     private final Map<TopicPartition, Long> last;
 
     private Ends(Consumer<?, ?> consumer, List<String> topics) {
         this.consumer = consumer;
-        List<TopicPartition> partitions = topics.stream()
-                .flatMap(topic -> consumer.partitionsFor(topic).stream())
-                .map(info -> new TopicPartition(info.topic(), info.partition()))
-                .toList();
-        last = new HashMap<>(ends(partitions));
+        last = new HashMap<>(ends(Partitions.of(consumer, topics)));
     }
 
     /** From where the topics end now; takes over the consumer, which reads committed records only. */
@@ -50,20 +46,13 @@ final class Ends implements AutoCloseable {
 
     /** Tells of commits until there were enough. */
     void watch(BooleanSupplier enough, Viewer viewer) {
-        long moved = System.nanoTime();
+        Stillness stillness = new Stillness();
         while (!enough.getAsBoolean()) {
             LockSupport.parkNanos(LOOK_NANOS);
             Map<TopicPartition, Long> ends = ends(last.keySet());
             long now = System.nanoTime();
-            if (!ends.equals(last)) {
-                moved = now;
-                ends.forEach((partition, end) -> tell(partition, end, now, viewer));
-            }
-            if (now - moved > PATIENCE_NANOS) {
-                throw new Fault(
-                        "nothing has become readable for two minutes; see the stream's log, or, if it has read all"
-                                + " of its input, use fewer --runs");
-            }
+            stillness.look(!ends.equals(last), now);
+            ends.forEach((partition, end) -> tell(partition, end, now, viewer));
         }
     }
 

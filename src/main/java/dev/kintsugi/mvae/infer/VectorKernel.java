@@ -34,7 +34,8 @@ final class VectorKernel implements Kernel {
             return new VectorRegisters(weights.clone(), bias.clone());
         }
         VectorTiles tiles = tiles(weights, bias, patch, out, VectorTiles.WIDE);
-        return VectorTiles.ALONE ? orAlone(tiles, tiles(weights, bias, patch, out, true)) : tiles;
+        // A patch of several runs is a convolution's, whose rows are pixels: none is ever alone.
+        return VectorTiles.ALONE && patch.runs() == 1 ? orAlone(tiles, tiles(weights, bias, patch, out, true)) : tiles;
     }
 
     private static Matrix orAlone(VectorTiles several, VectorTiles alone) {

@@ -35,12 +35,12 @@
  *       for a model; measured in turns in one process). Rejected for several rows: halves that are widened first, by which a batch
  *       of 8 took up to a third longer; tiles of two rows by four vectors, and of six by two (JDK 25 a thirtieth faster, JDK
  *       17 two thirds slower).
- *   <li>Where several rows read halves, the weights that follow are read once for nothing, before those that are near are used up: Java has no way to ask for
- *       memory ahead, and this is one. On a Zen 5 a batch of 2 took .53 ms instead of .71, of 8 .89 instead of 1.1, of 32
- *       2.65 instead of 3.06 (JDK 17; taking turns in one process, the least of several hundred); of one, which does nothing
- *       but read, it took half as long again, so that does without. Rejected, measured in the same way: to widen the next
- *       piece's weights bit by bit beside the tiles of this one (2.80 for 2.92 where reading ahead has 2.5), and to widen all
- *       of a piece before its first tile (2.65 where this has 2.50).
+ *   <li>Where several rows read halves, the weights that follow are read once for nothing, before those that are near are
+ *       used up: Java has no way to ask for memory ahead, and this is one. On a Zen 5 a batch of 2 took .53 ms instead of .71,
+ *       of 8 .89 instead of 1.1, of 32 2.65 instead of 3.06 (JDK 17; taking turns in one process, the least of several
+ *       hundred); of one, which does nothing but read, it took half as long again, so that does without. Rejected, measured in
+ *       the same way: to widen the next piece's weights bit by bit beside the tiles of this one (2.80 for 2.92 where reading
+ *       ahead has 2.5), and to widen all of a piece before its first tile (2.65 where this has 2.50).
  *   <li>Where sixteen vectors of weights are all of a layer, they stay in registers while the rows pass by
  *       ({@link dev.kintsugi.mvae.infer.VectorRegisters}): the first convolution of 128 sounds takes .50 ms instead of .76.
  *       Rejected: two pixels as one row of the tiles that other layers use, with zeros for what only the other reads.
